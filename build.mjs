@@ -1,0 +1,62 @@
+// Builds what is published: the command, the two libraries, their types, and the licences of what is bundled.
+import { execFileSync } from 'node:child_process';
+import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+const common = {
+  bundle: true,
+  format: 'esm',
+  target: 'node20',
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+};
+// Some bundled packages are CommonJS and ask for Node's own modules with require().
+const withRequire =
+  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+
+await rm('dist', { recursive: true, force: true });
+const builds = await Promise.all([
+  build({
+    ...common,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    platform: 'node',
+    minify: true,
+    banner: { js: `#!/usr/bin/env node\n${withRequire}` },
+  }),
+  build({
+    ...common,
+    entryPoints: ['src/index.ts'],
+    outfile: 'dist/index.js',
+    platform: 'node',
+    banner: { js: withRequire },
+  }),
+  build({
+    ...common,
+    entryPoints: ['src/browser.ts'],
+    outfile: 'dist/browser.js',
+    platform: 'browser',
+    target: 'es2022',
+  }),
+]);
+await chmod('dist/cli.js', 0o755);
+await writeFile('dist/THIRD-PARTY-LICENSES.txt', await collectLicences(builds));
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+  stdio: 'inherit',
+});
+
+/** The licence texts of every package that has code in a bundle. */
+async function collectLicences(results) {
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const folders = inputs.flatMap(path => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []);
+  const texts = await Promise.all([...new Set(folders)].sort().map(licenceOf));
+  return `delink contains code of these packages.\n\n${texts.join('\n\n')}`;
+}
+
+async function licenceOf(folder) {
+  const { name, version, license } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
+  const file = (await readdir(folder)).find(entry => /^licen[cs]e/i.test(entry));
+  if (!file) throw new Error(`${name} is bundled, but has no licence text`);
+  return `--- ${name} ${version} (${license})\n\n${(await readFile(`${folder}/${file}`, 'utf8')).trim()}\n`;
+}

@@ -1,0 +1,13 @@
+/** delink without a file system: texts in, reports and texts out. Runs in a browser. */
+export { type FileFacts, inspectFile } from './core/inspect.js';
+export { type MigrateResult, migrateProject } from './core/migrate.js';
+export type * from './core/report.js';
+export { type VerifyResult, verifyProjects } from './core/verify-projects.js';
+export { formatDiff } from './formatters/diff.js';
+export { formatJson } from './formatters/json.js';
+export type { FormatEnv, MigratedProject, MigrationReport } from './formatters/migration-report.js';
+export { formatStatus } from './formatters/status.js';
+export { formatSummary } from './formatters/summary.js';
+export { unifiedDiff } from './formatters/unified.js';
+export { formatVerification } from './formatters/verification.js';
+export { version } from './version.js';

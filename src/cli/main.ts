@@ -1,0 +1,9 @@
+import { run } from './run.js';
+
+// A reader that has seen enough (`delink migrate | head`) is no error.
+process.stdout.on('error', error => {
+  if ('code' in error && error.code === 'EPIPE') process.exit();
+  throw error;
+});
+// Set, not called: what is still on its way into a pipe gets there.
+process.exitCode = await run(process.argv.slice(2), process);

@@ -1,0 +1,66 @@
+/** Reads `.env` as docker-compose 1.29.2 does (through python-dotenv), without the shell's environment. */
+
+const KEY = /^(?:export[^\S\r\n]+)?(?:'([^']+)'|([^=#\s]+))[^\S\r\n]*/;
+const SINGLE_QUOTED = /^'((?:\\'|[^'])*)'/;
+const DOUBLE_QUOTED = /^"((?:\\"|[^"])*)"/;
+const END_OF_LINE = /^[^\S\r\n]*(?:#[^\r\n]*)?(?:\r\n|\n|\r|$)/;
+const VARIABLE = /\$\{([^}:]*)(?::-([^}]*))?\}/g;
+const ESCAPED: Readonly<Record<string, string>> = {
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+};
+
+/**
+ * The variables of a `.env` text. Lines that are no assignment are passed over, as the original does;
+ * `KEY` without a value defines nothing here, because it would be taken from the shell. Never throws.
+ */
+export function parseDotenv(text: string): Record<string, string> {
+  const values = new Map<string, string>();
+  let rest = text.replace(/^\uFEFF/, '').trimStart();
+  while (rest !== '') {
+    const [binding, length] = readBinding(rest);
+    if (binding) {
+      const [key, value] = binding;
+      values.set(
+        key,
+        value.replace(VARIABLE, (_, name, fallback) => values.get(name) ?? fallback ?? ''),
+      );
+    }
+    rest = rest.slice(length).trimStart();
+  }
+  return Object.fromEntries(values);
+}
+
+/** The assignment at the start of a text, if there is one, and how much of the text it takes. */
+function readBinding(text: string): [[string, string] | null, number] {
+  const broken: [null, number] = [null, /^[^\r\n]*/.exec(text)![0].length];
+  const key = KEY.exec(text);
+  if (!key) return broken;
+  let end = key[0].length;
+  let value: string | null = null;
+  if (text[end] === '=') {
+    end += /^=[^\S\r\n]*/.exec(text.slice(end))![0].length;
+    const [read, length] = readValue(text.slice(end));
+    value = read;
+    end += length;
+  }
+  const tail = END_OF_LINE.exec(text.slice(end));
+  if (!tail) return broken;
+  return [value === null ? null : [key[1] ?? key[2]!, value], end + tail[0].length];
+}
+
+function readValue(text: string): [string, number] {
+  const single = SINGLE_QUOTED.exec(text);
+  if (single) return [single[1]!.replace(/\\([\\'])/g, '$1'), single[0].length];
+  const double = DOUBLE_QUOTED.exec(text);
+  if (double) {
+    return [double[1]!.replace(/\\([\\'"abfnrtv])/g, (_, c) => ESCAPED[c] ?? c), double[0].length];
+  }
+  const plain = /^[^\r\n]*/.exec(text)![0];
+  return [plain.replace(/\s+#.*/, '').trimEnd(), plain.length];
+}

@@ -1,0 +1,22 @@
+import type { InputError, ProjectReport } from '../core/report.js';
+
+/** One project of a run, as formatters get it. */
+export interface MigratedProject {
+  /** Every file that was loaded, in load order. */
+  readonly files: readonly string[];
+  readonly report: ProjectReport;
+  /** Whether the new text stands on disk. */
+  readonly written: boolean;
+}
+
+/** A whole run of `migrate`. */
+export interface MigrationReport {
+  readonly projects: readonly MigratedProject[];
+  readonly errors: readonly InputError[];
+}
+
+/** What a formatter may know of the world: nothing else of it is read. */
+export interface FormatEnv {
+  readonly color: boolean;
+  readonly version: string;
+}

@@ -1,0 +1,95 @@
+import type { ProjectReport } from '../core/report.js';
+import { paint } from './color.js';
+import type { FormatEnv, MigratedProject, MigrationReport } from './migration-report.js';
+import { count, formatError, formatKeptLink, formatNotice, formatProof } from './words.js';
+
+/** More file names than this on one line would hide what the line says. */
+const FILES_NAMED = 3;
+
+/** What a run did, for a person at a terminal: a few lines per project that has something to say. */
+export function formatStatus(report: MigrationReport, env: FormatEnv): string {
+  const lines = report.projects.filter(hasSomethingToSay).flatMap(project => projectLines(project, env));
+  lines.push(...report.errors.map(error => paint(env.color, 'red', formatError(error))));
+  if (report.projects.length > 1) lines.push(totalLine(report));
+  else if (lines.length === 0 && report.projects[0]) lines.push(projectHeadline(report.projects[0]));
+  return lines.map(line => `${line}\n`).join('');
+}
+
+/** `docker-compose.yml: migrated; 3 clients, 5 names resolve as before`. */
+export function projectHeadline(project: MigratedProject): string {
+  const { report } = project;
+  const proof = report.status === 'migrated' ? formatProof(report.proof) : '';
+  return [`${projectLabel(project.files)}: ${statusWords(project)}`, ...(proof ? [proof] : [])].join('; ');
+}
+
+function projectLabel(files: readonly string[]): string {
+  if (files.length <= FILES_NAMED) return files.join(', ');
+  return `${files[0]} and ${count(files.length - 1, 'other file')}`;
+}
+
+function statusWords({ report, written }: MigratedProject): string {
+  const { manual } = report;
+  switch (report.status) {
+    case 'migrated':
+      return written ? 'migrated' : 'can be migrated';
+    case 'unchanged':
+      return report.plan.keptLinks.length > 0 ? 'nothing more to migrate' : 'nothing to migrate';
+    case 'blocked':
+      return `left as it is; ${count(manual.length, 'place needs', 'places need')} you`;
+    case 'failed':
+      return 'left as it is; the new text did not pass its own check';
+  }
+}
+
+function hasSomethingToSay({ report }: MigratedProject): boolean {
+  return report.status !== 'unchanged' || report.manual.length > 0 || report.plan.keptLinks.length > 0;
+}
+
+function projectLines(project: MigratedProject, env: FormatEnv): string[] {
+  const { report } = project;
+  return [
+    paint(env.color, headlineColor(report), projectHeadline(project)),
+    ...lossLines(report).map(line => `  ${line}`),
+    ...report.plan.keptLinks.map(link => `  link kept: ${formatKeptLink(link)}`),
+    ...report.manual.map(notice => `  ${formatNotice(notice)}`),
+    ...notesHint(report).map(line => `  ${line}`),
+  ];
+}
+
+/** Shown in full: this is the reason why a project was not written. */
+function lossLines({ status, proof }: ProjectReport): string[] {
+  if (status !== 'failed') return [];
+  return [...proof.lost, ...proof.changed].map(({ client, name, before, after }) => {
+    const now = after.length === 0 ? 'nothing' : after.join(', ');
+    return `"${client}" would no longer reach ${before.join(', ')} as "${name}", but ${now}`;
+  });
+}
+
+function notesHint({ notes }: ProjectReport): string[] {
+  return notes.length === 0 ? [] : [`${count(notes.length, 'note')} more: --format summary shows everything`];
+}
+
+function headlineColor({ status, manual }: ProjectReport): 'red' | 'yellow' | 'green' | 'dim' {
+  if (status === 'blocked' || status === 'failed') return 'red';
+  if (status === 'unchanged') return 'dim';
+  return manual.length > 0 ? 'yellow' : 'green';
+}
+
+function totalLine({ projects }: MigrationReport): string {
+  const tally = (...statuses: ProjectReport['status'][]) =>
+    projects.filter(({ report }) => statuses.includes(report.status)).length;
+  const done = projects.filter(({ written }) => written).length;
+  const possible = tally('migrated') - done;
+  const human = tally('blocked', 'failed');
+  const names = projects
+    .filter(({ report }) => report.status === 'migrated')
+    .reduce((sum, { report }) => sum + report.proof.preserved, 0);
+  const parts = [
+    ...(done > 0 ? [`${done} migrated`] : []),
+    ...(possible > 0 ? [`${possible} can be migrated`] : []),
+    ...(human > 0 ? [`${human} left for you`] : []),
+    ...(tally('unchanged') > 0 ? [`${tally('unchanged')} with nothing to do`] : []),
+  ];
+  const proved = names === 0 ? '' : `; ${count(names, 'name resolves', 'names resolve')} as before`;
+  return `${count(projects.length, 'project')}: ${parts.join(', ')}${proved}`;
+}

@@ -1,0 +1,90 @@
+import type { NameChange, ReportedPlan } from '../core/report.js';
+import { paint } from './color.js';
+import type { FormatEnv, MigratedProject, MigrationReport } from './migration-report.js';
+import { projectHeadline } from './status.js';
+import { formatError, formatKeptLink, formatNotice, formatProof, quoteList } from './words.js';
+
+/** Longer lists of gained names are cut: they are good to know, not something to act on. */
+const GAINED_SHOWN = 12;
+
+/** The plan and the proof of each project, for people. Projects with nothing to do take one line. */
+export function formatSummary(report: MigrationReport, env: FormatEnv): string {
+  const parts = report.projects.map(project => summarize(project, env));
+  if (report.errors.length > 0) {
+    parts.push(section('Could not be read', report.errors.map(formatError), env));
+  }
+  return parts.map(lines => lines.map(line => `${line}\n`).join('')).join('\n');
+}
+
+function summarize(project: MigratedProject, env: FormatEnv): string[] {
+  const { plan, proof, manual, notes } = project.report;
+  const proved = formatProof(proof);
+  const sections = [
+    section('Networks', plan.networks.map(networkLine), env),
+    section('Starts after', plan.startAfter.map(startLine), env),
+    section('Environment', plan.environment.map(environmentLine), env),
+    section('Links kept, each for one client', plan.keptLinks.map(formatKeptLink), env),
+    section('Proved', proved ? [proved, ...endedNames(proof.instanceNamesEnded)] : [], env),
+    section('Would be lost', proof.lost.map(lostLine), env),
+    section('Would lead elsewhere', proof.changed.map(changedLine), env),
+    section('Was left to chance before', proof.ambiguous.map(ambiguousLine), env),
+    section('Also resolves from now on', gainedLines(proof.gained), env),
+    section('Needs a human', manual.map(formatNotice), env),
+    section('Good to know', notes.map(formatNotice), env),
+  ].filter(lines => lines.length > 0);
+  return [
+    paint(env.color, 'bold', projectHeadline(project)),
+    ...sections.flatMap(lines => lines.map(line => `  ${line}`)),
+  ];
+}
+
+function section(title: string, lines: readonly string[], env: FormatEnv): string[] {
+  return lines.length === 0 ? [] : [paint(env.color, 'cyan', title), ...lines.map(line => `  ${line}`)];
+}
+
+function networkLine({ name, members }: ReportedPlan['networks'][number]): string {
+  const shown = members.map(({ service, aliases }) => {
+    return aliases.length === 0 ? service : `${service} (as ${quoteList(aliases)})`;
+  });
+  return `${name}: ${shown.join(', ')}`;
+}
+
+function startLine({ service, after }: ReportedPlan['startAfter'][number]): string {
+  return `${service} after ${after.join(', ')}`;
+}
+
+function environmentLine({ service, variable, value, because }: ReportedPlan['environment'][number]): string {
+  return `${service}: ${variable}=${value} (${because})`;
+}
+
+function endedNames(n: number): string[] {
+  if (n === 0) return [];
+  const what = n === 1 ? '1 generated name (like "db_1") ends' : `${n} generated names (like "db_1") end`;
+  return [`${what}: nothing in the project uses ${n === 1 ? 'it' : 'them'}`];
+}
+
+function lostLine({ client, name, before }: NameChange): string {
+  return `"${client}" reached ${quoteList(before)} as "${name}", and would reach nothing`;
+}
+
+function changedLine({ client, name, before, after }: NameChange): string {
+  return `"${client}" reached ${quoteList(before)} as "${name}", and would reach ${quoteList(after)}`;
+}
+
+function ambiguousLine({ client, name, before }: NameChange): string {
+  return `"${name}" in "${client}" could be ${quoteList(before)}`;
+}
+
+/** One line per name: on a shared network the same name is gained by many at once. */
+function gainedLines(gained: readonly NameChange[]): string[] {
+  const clients = new Map<string, string[]>();
+  for (const { client, name, after } of gained) {
+    const what = after.length === 1 && after[0] === name ? `"${name}"` : `"${name}" (${after.join(', ')})`;
+    const known = clients.get(what);
+    if (known) known.push(client);
+    else clients.set(what, [client]);
+  }
+  const lines = [...clients].map(([what, who]) => `${what} in ${who.join(', ')}`);
+  if (lines.length <= GAINED_SHOWN) return lines;
+  return [...lines.slice(0, GAINED_SHOWN), `… and ${lines.length - GAINED_SHOWN} more: see --format json`];
+}

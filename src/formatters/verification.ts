@@ -1,0 +1,40 @@
+import type { InputError } from '../core/report.js';
+import type { VerifyResult } from '../core/verify-projects.js';
+import { paint } from './color.js';
+import type { FormatEnv } from './migration-report.js';
+import { count, formatError, formatNotice, formatProof } from './words.js';
+
+/** A comparison for people: each difference at its place, then the verdict. */
+export function formatVerification(result: VerifyResult, env: FormatEnv): string {
+  const { proof, differences, equivalent } = result;
+  const lines = differences.map(formatNotice);
+  const proved = formatProof(proof) || 'no name depends on a link';
+  const verdict = equivalent
+    ? `equivalent; ${proved}`
+    : `not equivalent; ${count(differences.length, 'difference')}`;
+  return [...lines, paint(env.color, equivalent ? 'green' : 'red', verdict)]
+    .map(line => `${line}\n`)
+    .join('');
+}
+
+/** The same as one JSON document; `result` is null when a version could not be read. */
+export function formatVerificationJson(
+  result: VerifyResult | null,
+  errors: readonly InputError[],
+  env: FormatEnv,
+): string {
+  const document = {
+    schemaVersion: 1,
+    tool: { name: 'delink', version: env.version },
+    equivalent: result?.equivalent ?? false,
+    proof: result?.proof ?? null,
+    differences: result?.differences ?? [],
+    errors,
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** Why a comparison could not be made: one line per error. */
+export function formatErrors(errors: readonly InputError[], env: FormatEnv): string {
+  return errors.map(error => `${paint(env.color, 'red', formatError(error))}\n`).join('');
+}

@@ -1,0 +1,36 @@
+import type { InputError, Notice, Proof, ReportedPlan } from '../core/report.js';
+
+/** `1 name`, `2 names`. */
+export function count(n: number, singular: string, plural = `${singular}s`): string {
+  return `${n} ${n === 1 ? singular : plural}`;
+}
+
+/** `"a", "b" and "c"`. */
+export function quoteList(names: readonly string[]): string {
+  const quoted = names.map(name => `"${name}"`);
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
+}
+
+/** `docker-compose.yml:7:5: message`, as editors and terminals make it a link. */
+export function formatNotice({ file, line, column, message }: Notice): string {
+  return `${file}:${line}:${column}: ${message}`;
+}
+
+/** The same for an error, whose place may be unknown. */
+export function formatError({ file, line, column, message }: InputError): string {
+  const place = line === undefined ? '' : column === undefined ? `:${line}` : `:${line}:${column}`;
+  return `${file}${place}: ${message}`;
+}
+
+/** `3 clients, 5 names resolve as before`; '' where no service used a link. */
+export function formatProof({ clients, names, preserved }: Proof): string {
+  if (names === 0) return '';
+  const all = preserved === names ? '' : `${preserved} of `;
+  return `${count(clients, 'client')}, ${all}${count(names, 'name')} ${names === 1 && !all ? 'resolves' : 'resolve'} as before`;
+}
+
+/** `link kept: "web" -> "db" as "backend": because …`. */
+export function formatKeptLink(link: ReportedPlan['keptLinks'][number]): string {
+  const alias = link.alias === link.target ? '' : ` as "${link.alias}"`;
+  return `"${link.service}" -> "${link.target}"${alias}: ${link.because}`;
+}

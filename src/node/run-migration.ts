@@ -1,0 +1,97 @@
+import type { FileFacts } from '../core/inspect.js';
+import type { MigrateResult } from '../core/migrate.js';
+import type {
+  InputError,
+  InputFile,
+  MigrateOptions,
+  ProjectInput,
+  ProjectReport,
+  Proof,
+} from '../core/report.js';
+import type { VerifyResult } from '../core/verify-projects.js';
+import type { MigratedProject, MigrationReport } from '../formatters/migration-report.js';
+import { type LoadedProject, loadProjects, type Selection } from './load-projects.js';
+import { writeAll } from './write.js';
+
+/** The pure functions that the shells drive; a parameter, so that a shell can be tested by itself. */
+export interface Core {
+  inspectFile(file: InputFile): FileFacts;
+  migrateProject(input: ProjectInput, options: MigrateOptions): MigrateResult;
+  verifyProjects(before: ProjectInput, after: ProjectInput): VerifyResult;
+}
+
+/** What `migrate` does when nothing else is asked for. */
+export const DEFAULT_OPTIONS: MigrateOptions = {
+  network: 'app',
+  strategy: 'shared',
+  instanceNames: 'used',
+  dependsOn: 'started',
+  externalNetwork: null,
+  dropBroken: false,
+};
+
+/** Loads, migrates and, if asked to, writes every project of a selection. One project's trouble never stops another. */
+export function runMigration(
+  selection: Selection,
+  options: MigrateOptions,
+  write: boolean,
+  core: Core,
+): MigrationReport {
+  const loaded = loadProjects(selection, core.inspectFile);
+  const errors = [...loaded.errors];
+  const projects: MigratedProject[] = [];
+  for (const project of loaded.projects) {
+    const result = project.legacy
+      ? core.migrateProject(project.input, options)
+      : { report: nothingToDo(project.input), errors: [] };
+    errors.push(...result.errors);
+    if (result.report) projects.push(finish(project, result.report, write, errors));
+  }
+  return { projects, errors: withoutDuplicates(errors) };
+}
+
+function finish(
+  { input, locations }: LoadedProject,
+  report: ProjectReport,
+  write: boolean,
+  errors: InputError[],
+): MigratedProject {
+  const files = input.files.map(({ path }) => path);
+  const changes = report.files.filter(({ before, after }) => before !== after);
+  if (!write || report.status !== 'migrated' || changes.length === 0) {
+    return { files, report, written: false };
+  }
+  const problem = writeAll(changes.map(change => ({ ...change, path: locations.get(change.path)! })));
+  if (!problem) return { files, report, written: true };
+  const file = changes.find(({ path }) => locations.get(path) === problem.path)!.path;
+  errors.push({ file, message: problem.message });
+  return { files, report: { ...report, status: 'failed' }, written: false };
+}
+
+function nothingToDo({ directory }: ProjectInput): ProjectReport {
+  return {
+    directory,
+    status: 'unchanged',
+    files: [],
+    plan: { networks: [], startAfter: [], environment: [], keptLinks: [] },
+    proof: NOTHING_PROVED,
+    manual: [],
+    notes: [],
+  };
+}
+
+const NOTHING_PROVED: Proof = {
+  clients: 0,
+  names: 0,
+  preserved: 0,
+  lost: [],
+  changed: [],
+  gained: [],
+  ambiguous: [],
+  instanceNamesEnded: 0,
+};
+
+/** Shell and core can both meet the same broken file. */
+function withoutDuplicates(errors: readonly InputError[]): InputError[] {
+  return [...new Map(errors.map(error => [JSON.stringify(error), error])).values()];
+}
