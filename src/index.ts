@@ -26,7 +26,7 @@ const core: Core = { inspectFile, migrateProject, verifyProjects };
 export function migrate(paths: readonly string[] = [], options: MigrateFilesOptions = {}): MigrationReport {
   const { cwd = process.cwd(), write = false, files, ...rest } = options;
   const selection = { cwd, paths, ...(files ? { stack: files } : {}) };
-  return runMigration(selection, { ...DEFAULT_OPTIONS, ...rest }, write, core);
+  return runMigration({ selection, options: { ...DEFAULT_OPTIONS, ...rest }, write }, core);
 }
 
 /** What `delink verify` does: compares two files, or the projects in two directories. */

@@ -24,7 +24,15 @@ export async function migrateCommand(call: MigrateCall, io: Io, core: Core): Pro
     ...(call.files.length > 0 ? { stack: call.files } : {}),
     ...(fromStdin ? { stdin: { bytes: await readAll(io.stdin), name: call.stdinFilename ?? null } } : {}),
   };
-  const report = runMigration(selection, call.options, call.write && !fromStdin, core);
+  const report = runMigration(
+    {
+      selection,
+      options: call.options,
+      write: call.write && !fromStdin,
+      debug: Boolean(io.env.DELINK_DEBUG),
+    },
+    core,
+  );
   const code = exitCode(report, call);
   const env: FormatEnv = { version, color: wantsColor(call.color, io.stdout, io.env) };
   if (fromStdin && call.write) writeNewText(report, selection, call, code, io);

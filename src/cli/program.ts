@@ -48,13 +48,14 @@ export function createProgram(handlers: Handlers): Command {
 }
 
 function addMigrate(program: Command, handlers: Handlers): void {
-  withColor(program.command('migrate'))
+  const command = program.command('migrate');
+  command
     .summary('replace links by networks')
     .description('Prints what would change as a unified diff. Nothing is written without --write.')
     .argument('[paths...]', 'files, and directories to search; "-" for standard input (default: ".")')
-    .option('-w, --write', 'write the changes: all files of a project, or none', false)
-    .option('-c, --check', 'exit with 1 if anything would change', false)
-    .option('-f, --file <file>', 'load exactly this file; repeat it in load order', collect, [])
+    .option('-w, --write', 'write the changes: all files of a project, or none')
+    .option('-c, --check', 'exit with 1 if anything would change')
+    .option('-f, --file <file>', 'load exactly this file; repeat it in load order', collect)
     .addOption(
       new Option('--format <format>', 'what to print (default: "diff"; with --write, nothing)').choices(
         MIGRATE_FORMATS,
@@ -88,7 +89,7 @@ function addMigrate(program: Command, handlers: Handlers): void {
       'the network on which the containers of external_links are',
       networkName,
     )
-    .option('--drop-broken', 'remove links that Compose or the engine refuses anyway', false)
+    .option('--drop-broken', 'remove links that Compose or the engine refuses anyway')
     .option('--stdin-filename <name>', 'the file that standard input stands for')
     .addHelpText('after', MIGRATE_EXAMPLES)
     .action((paths: string[], given) =>
@@ -100,20 +101,22 @@ function addMigrate(program: Command, handlers: Handlers): void {
           instanceNames: given.instanceNames,
           dependsOn: given.dependsOn,
           externalNetwork: given.externalNetwork ?? null,
-          dropBroken: given.dropBroken,
+          dropBroken: given.dropBroken ?? false,
         },
-        files: given.file,
-        write: given.write,
-        check: given.check,
+        files: given.file ?? [],
+        write: given.write ?? false,
+        check: given.check ?? false,
         format: given.format,
         stdinFilename: given.stdinFilename,
         color: given.color,
       }),
     );
+  addColor(command);
 }
 
 function addVerify(program: Command, handlers: Handlers): void {
-  withColor(program.command('verify'))
+  const command = program.command('verify');
+  command
     .summary('prove two versions of a project equivalent')
     .description(
       'Compares two versions of a project, however they were made: names, start order, everything else.',
@@ -124,10 +127,11 @@ function addVerify(program: Command, handlers: Handlers): void {
     .action((before: string, after: string, given) =>
       handlers.verify({ before, after, format: given.format, color: given.color }),
     );
+  addColor(command);
 }
 
-function withColor(command: Command): Command {
-  return command
+function addColor(command: Command): void {
+  command
     .option('--color', 'colour, even when not on a terminal')
     .option('--no-color', 'no colour; NO_COLOR and FORCE_COLOR count as well');
 }
@@ -137,7 +141,7 @@ function choice(flags: string, description: string, values: readonly string[]): 
   return new Option(flags, description).choices(values).default(values[0]);
 }
 
-function collect(value: string, earlier: readonly string[]): string[] {
+function collect(value: string, earlier: readonly string[] = []): string[] {
   return [...earlier, value];
 }
 

@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { inspectFile } from '../core/inspect.js';
 import { migrateProject } from '../core/migrate.js';
 import { verifyProjects } from '../core/verify-projects.js';
-import { UsageError } from '../errors.js';
+import { describeCrash, UsageError } from '../errors.js';
 import type { Core } from '../node/run-migration.js';
 import { ExitCode } from './exit-code.js';
 import type { Io } from './io.js';
@@ -27,7 +27,7 @@ export async function run(argv: readonly string[], io: Io, core: Core = realCore
     command.configureOutput({
       writeOut: text => io.stdout.write(text),
       writeErr: text => io.stderr.write(text),
-      outputError: (text, write) => write(text.replace(/^error: /, 'delink: ')),
+      outputError: (text, write) => write(text.replace(/^error: /, 'delink: ').replace('\n(', ' (')),
     });
   }
   try {
@@ -45,12 +45,6 @@ function explain(error: unknown, io: Io): ExitCode {
     io.stderr.write(`delink: ${error.message}\n`);
     return ExitCode.Trouble;
   }
-  const message = error instanceof Error ? error.message : String(error);
-  io.stderr.write(`delink: internal error: ${message.split('\n')[0]}\n`);
-  if (io.env.DELINK_DEBUG && error instanceof Error) io.stderr.write(`${error.stack}\n`);
-  else
-    io.stderr.write(
-      'This is a bug in delink: please report it with the file that causes it. DELINK_DEBUG=1 shows where it happened.\n',
-    );
+  io.stderr.write(`delink: ${describeCrash(error, Boolean(io.env.DELINK_DEBUG))}\n`);
   return ExitCode.Trouble;
 }

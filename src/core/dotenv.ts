@@ -45,22 +45,25 @@ function readBinding(text: string): [[string, string] | null, number] {
   let value: string | null = null;
   if (text[end] === '=') {
     end += /^=[^\S\r\n]*/.exec(text.slice(end))![0].length;
-    const [read, length] = readValue(text.slice(end));
-    value = read;
-    end += length;
+    const read = readValue(text.slice(end));
+    if (!read) return broken;
+    value = read[0];
+    end += read[1];
   }
   const tail = END_OF_LINE.exec(text.slice(end));
   if (!tail) return broken;
   return [value === null ? null : [key[1] ?? key[2]!, value], end + tail[0].length];
 }
 
-function readValue(text: string): [string, number] {
+/** null when a quote never ends. */
+function readValue(text: string): [string, number] | null {
   const single = SINGLE_QUOTED.exec(text);
   if (single) return [single[1]!.replace(/\\([\\'])/g, '$1'), single[0].length];
   const double = DOUBLE_QUOTED.exec(text);
   if (double) {
     return [double[1]!.replace(/\\([\\'"abfnrtv])/g, (_, c) => ESCAPED[c] ?? c), double[0].length];
   }
+  if (text[0] === "'" || text[0] === '"') return null;
   const plain = /^[^\r\n]*/.exec(text)![0];
   return [plain.replace(/\s+#.*/, '').trimEnd(), plain.length];
 }

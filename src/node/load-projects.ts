@@ -36,6 +36,8 @@ export interface LoadedProjects {
 /** What standard input is called when nobody gave it a name. */
 export const STDIN_LABEL = 'stdin';
 
+const NOTHING_FOUND = 'is a directory without any Compose file';
+
 /** Finds, reads and groups files. Never throws because of what lies on the disk: every problem is an error in the result. */
 export function loadProjects(selection: Selection, inspect: (file: InputFile) => FileFacts): LoadedProjects {
   const { cwd, stdin } = selection;
@@ -64,6 +66,9 @@ export function loadProjects(selection: Selection, inspect: (file: InputFile) =>
   const projects = groups
     .filter(group => filesOf(group, cache).some(path => targets.has(path)))
     .map(group => toProject(cwd, group, cache, wanted.writable, inspect, report));
+  if (projects.length === 0 && errors.length === 0 && !quiet) {
+    for (const path of selection.paths) report({ file: displayPath(cwd, path), message: NOTHING_FOUND });
+  }
   return { projects, errors };
 }
 
@@ -94,8 +99,9 @@ function wholeStack(
 function isUsable(file: LoadedFile, named: boolean, report: (error: InputError) => void): boolean {
   const { facts, input } = file;
   if (facts.kind === 'compose') return true;
-  if (facts.error) report(facts.error);
-  else if (named) report({ file: input.path, message: 'is not a Compose file: it defines no services' });
+  // A search meets many files that only look like one by their names.
+  if (facts.kind === 'other' && !named) return false;
+  report(facts.error ?? { file: input.path, message: 'is not a Compose file' });
   return false;
 }
 
@@ -177,7 +183,7 @@ function toProject(
   report: (error: InputError) => void,
 ): LoadedProject {
   const files = filesOf(group, cache).map(path => cache.load(path));
-  for (const { facts } of files) if (facts.error) report(facts.error);
+  for (const { facts } of files) if (facts.kind === 'broken' && facts.error) report(facts.error);
   const named = haveConsistentNames(cwd, files) ? files : files.map(file => renameToAbsolute(file, inspect));
   const names = new Map(named.map(({ path, input }) => [path, input.path]));
   const directory = projectDirectory(group);

@@ -9,6 +9,7 @@ import type {
   Proof,
 } from '../core/report.js';
 import type { VerifyResult } from '../core/verify-projects.js';
+import { describeCrash } from '../errors.js';
 import type { MigratedProject, MigrationReport } from '../formatters/migration-report.js';
 import { type LoadedProject, loadProjects, type Selection } from './load-projects.js';
 import { writeAll } from './write.js';
@@ -30,24 +31,35 @@ export const DEFAULT_OPTIONS: MigrateOptions = {
   dropBroken: false,
 };
 
+/** One run of `migrate`. */
+export interface MigrationRequest {
+  readonly selection: Selection;
+  readonly options: MigrateOptions;
+  readonly write: boolean;
+  /** Shows the stack of a mistake of ours. */
+  readonly debug?: boolean;
+}
+
 /** Loads, migrates and, if asked to, writes every project of a selection. One project's trouble never stops another. */
-export function runMigration(
-  selection: Selection,
-  options: MigrateOptions,
-  write: boolean,
-  core: Core,
-): MigrationReport {
+export function runMigration(request: MigrationRequest, core: Core): MigrationReport {
+  const { selection, write, debug = false } = request;
   const loaded = loadProjects(selection, core.inspectFile);
   const errors = [...loaded.errors];
   const projects: MigratedProject[] = [];
   for (const project of loaded.projects) {
-    const result = project.legacy
-      ? core.migrateProject(project.input, options)
-      : { report: nothingToDo(project.input), errors: [] };
-    errors.push(...result.errors);
-    if (result.report) projects.push(finish(project, result.report, write, errors));
+    try {
+      const result = migrateOne(project, request.options, core);
+      errors.push(...result.errors);
+      if (result.report) projects.push(finish(project, result.report, write, errors));
+    } catch (error) {
+      errors.push({ file: project.input.files[0]!.path, message: describeCrash(error, debug) });
+    }
   }
   return { projects, errors: withoutDuplicates(errors) };
+}
+
+function migrateOne({ input, legacy }: LoadedProject, options: MigrateOptions, core: Core): MigrateResult {
+  return legacy ? core.migrateProject(input, options) : { report: nothingToDo(input), errors: [] };
 }
 
 function finish(

@@ -18,7 +18,8 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** The code of an error of the operating system, '' for any other. */
 export function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+  // Not `instanceof`: an error of another realm (a worker, a test's sandbox) has another Error.
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
 /** An error of the operating system in words: no code, no path, no stack. */

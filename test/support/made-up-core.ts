@@ -1,0 +1,56 @@
+import { inspectFile } from '../../src/core/inspect.js';
+import type { ProjectInput, ProjectReport } from '../../src/core/report.js';
+import type { Core } from '../../src/node/run-migration.js';
+
+/**
+ * A core whose answers a test can read off its input: `links:` becomes `networks:`. A comment in any
+ * file decides the status: `# blocked`, `# crash`, `# unreadable`.
+ */
+export const madeUpCore: Core = {
+  inspectFile,
+  migrateProject(input) {
+    const all = input.files.map(({ text }) => text).join('');
+    const first = input.files[0]!.path;
+    if (all.includes('# crash')) throw new Error('a made-up crash');
+    if (all.includes('# unreadable')) {
+      return { report: null, errors: [{ file: first, line: 1, column: 1, message: 'made up' }] };
+    }
+    if (all.includes('# blocked')) {
+      const manual = [{ ruleId: 'link-made-up', file: first, line: 1, column: 1, message: 'do it yourself' }];
+      return { report: { ...reportFor(input), status: 'blocked', manual }, errors: [] };
+    }
+    const files = input.files
+      .filter(({ text }) => text.includes('links:'))
+      .map(({ path, text }) => ({ path, before: text, after: text.replaceAll('links:', 'networks:') }));
+    const proof = { ...reportFor(input).proof, clients: 1, names: 2, preserved: 2 };
+    return { report: { ...reportFor(input), files, proof, status: 'migrated' }, errors: [] };
+  },
+  verifyProjects(before, after) {
+    const equivalent = before.files[0]!.text === after.files[0]!.text && before.name === after.name;
+    const place = { file: after.files[0]!.path, line: 1, column: 1 };
+    const differences = equivalent ? [] : [{ ...place, ruleId: 'made-up', message: 'not the same text' }];
+    return { equivalent, proof: reportFor(before).proof, differences, errors: [] };
+  },
+};
+
+/** A report that says nothing yet. */
+export function reportFor({ directory }: Pick<ProjectInput, 'directory'>): ProjectReport {
+  return {
+    directory,
+    status: 'unchanged',
+    files: [],
+    plan: { networks: [], startAfter: [], environment: [], keptLinks: [] },
+    proof: {
+      clients: 0,
+      names: 0,
+      preserved: 0,
+      lost: [],
+      changed: [],
+      gained: [],
+      ambiguous: [],
+      instanceNamesEnded: 0,
+    },
+    manual: [],
+    notes: [],
+  };
+}
