@@ -1,0 +1,158 @@
+/** The fixtures that ask for it, on a real engine: whom every container reaches before and after, and what our model says. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { targetKey, targetsOf } from '../../src/core/answer.js';
+import { readComposeFile } from '../../src/core/compose/file.js';
+import { loadStack } from '../../src/core/compose/load.js';
+import { createResolver } from '../../src/core/resolver.js';
+import { announceMissingEngine, startEngine } from './docker-engine.js';
+import { inParallel } from './in-parallel.js';
+import { type Answers, measure } from './measure.js';
+import { type StubProject, stubProject } from './stub-project.js';
+
+interface Fixture {
+  readonly name: string;
+  readonly directory: string;
+  /** In load order. */
+  readonly files: readonly string[];
+}
+
+interface Measured {
+  readonly before: Answers;
+  readonly after: Answers;
+  readonly names: readonly string[];
+}
+
+const ROOT = resolve(__dirname, '../../fixtures/projects');
+const LOADED_ALONE = ['docker-compose.yml', 'docker-compose.yaml', 'compose.yml', 'compose.yaml', 'fig.yml'];
+const start = startEngine();
+if (start.reason !== undefined) announceMissingEngine(start.reason);
+const withEngine = start.engine ? describe : describe.skip;
+
+function engineFixtures(): Fixture[] {
+  const folders = readdirSync(ROOT).filter(name => existsSync(join(ROOT, name, 'case.json')));
+  return folders.flatMap(name => {
+    const directory = join(ROOT, name);
+    const { engine, files } = JSON.parse(readFileSync(join(directory, 'case.json'), 'utf8'));
+    if (!engine) return [];
+    const base = LOADED_ALONE.find(file => existsSync(join(directory, 'before', file)))!;
+    const override = base.replace(/\.(ya?ml)$/, '.override.$1');
+    const found = [base, override].filter(file => existsSync(join(directory, 'before', file)));
+    return [{ name, directory, files: files ?? found }];
+  });
+}
+
+/** `web: db → api` lines for everything that answers otherwise afterwards. */
+function differences({ before, after, names }: Measured): string[] {
+  return [...before].flatMap(([client, answers]) =>
+    names.flatMap(name => {
+      const was = answers.get(name) ?? [];
+      // What nobody answered to is free, and what answered by chance was never promised.
+      if (was.length !== 1) return [];
+      const is = after.get(client)?.get(name) ?? [];
+      return was.join() === is.join()
+        ? []
+        : [`${client}: ${name} → ${is.join(' or ') || 'nobody'}, was ${was}`];
+    }),
+  );
+}
+
+/** The same questions, answered by the model. */
+function modelled(project: string, directory: string, files: readonly string[], asked: Answers): Answers {
+  const read = (path: string) => readComposeFile({ path, text: readFileSync(join(directory, path), 'utf8') });
+  const stack = loadStack(files.map(read), { project, variables: {}, lookup: read });
+  const resolver = createResolver(stack.topology, { compose: 'legacy', engine: 20 });
+  const targets = (client: string, name: string) =>
+    targetsOf(resolver.resolve(client, name)).map(target => targetKey(target).replace(/^service /, ''));
+  return mapAnswers(asked, (client, name) => targets(client, name).sort());
+}
+
+/** The engine's answers in the model's terms: an address that is no container's is nobody's. */
+function insideOnly(answers: Answers): Answers {
+  return mapAnswers(answers, (_, __, found) =>
+    found.filter(it => !it.startsWith('address')).map(it => it.replace(/^container /, 'external ')),
+  );
+}
+
+function mapAnswers(
+  answers: Answers,
+  map: (client: string, name: string, found: readonly string[]) => string[],
+): Answers {
+  return new Map(
+    [...answers].map(([client, names]) => [
+      client,
+      new Map([...names].map(([name, found]) => [name, map(client, name, found)])),
+    ]),
+  );
+}
+
+withEngine('on a real engine, every name leads where it led', () => {
+  const fixtures = engineFixtures();
+  const projectName = (fixture: Fixture) => `delink${fixtures.indexOf(fixture)}`;
+  const results = new Map<string, Promise<Measured>>();
+
+  async function measureBoth(fixture: Fixture, before: StubProject, after: StubProject): Promise<Measured> {
+    const project = projectName(fixture);
+    const generated = before.services.flatMap(name => [`${name}_1`, `${project}_${name}_1`]);
+    const names = [...new Set([...before.names, ...after.names])];
+    const all = [...new Set([...names, ...names.map(name => name.toLowerCase()), ...generated])];
+    const around = {
+      containers: before.containers,
+      networks: [...new Set([...before.networks, ...after.networks])],
+    };
+    try {
+      return {
+        before: await measure(start.engine!, before, project, all, around),
+        after: await measure(start.engine!, after, project, all, around),
+        // Generated names are promised where the project spells them out, only.
+        names: all.filter(name => !generated.includes(name) || names.includes(name)),
+      };
+    } finally {
+      before.discard();
+      after.discard();
+    }
+  }
+
+  beforeAll(() => {
+    const projects = fixtures.map(fixture => ({
+      fixture,
+      before: stubProject(join(fixture.directory, 'before'), fixture.files),
+      after: stubProject(join(fixture.directory, 'after'), fixture.files),
+    }));
+    let alone: Promise<unknown> = Promise.resolve();
+    const running = inParallel(projects, 3, async ({ fixture, before, after }) => {
+      const turn = before.exclusive ? alone : Promise.resolve();
+      const done = turn.then(() => measureBoth(fixture, before, after));
+      if (before.exclusive) alone = done.catch(() => {});
+      return done;
+    });
+    fixtures.forEach((fixture, index) => {
+      results.set(fixture.name, running[index]!);
+      // Whoever awaits it hears of a failure; until then it is not unhandled.
+      running[index]!.catch(() => {});
+    });
+  });
+  afterAll(() => start.engine?.stop());
+
+  test.each(fixtures)(
+    '$name',
+    async ({ name }) => {
+      const measured = await results.get(name)!;
+      expect(measured.before.size).toBeGreaterThan(0);
+      expect(differences(measured)).toEqual([]);
+    },
+    300_000,
+  );
+
+  test.each(fixtures)(
+    '$name: the model knows it',
+    async fixture => {
+      const { before, after } = await results.get(fixture.name)!;
+      const model = (side: 'before' | 'after', answers: Answers) =>
+        modelled(projectName(fixture), join(fixture.directory, side), fixture.files, answers);
+      expect(model('before', before)).toEqual(insideOnly(before));
+      expect(model('after', after)).toEqual(insideOnly(after));
+    },
+    300_000,
+  );
+});
