@@ -1,0 +1,135 @@
+/** Real projects, migrated by the built command line and judged on a real engine by the oracle. */
+import { execFile, spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { announceMissingEngine, startEngine } from './docker-engine.js';
+import { inParallel } from './in-parallel.js';
+import { entries, readServices } from './stub-project.js';
+
+const ROOT = resolve(__dirname, '../..');
+const SHARED = resolve(ROOT, '../shared');
+/** The system's own: Debian's docker-compose, which the oracle loads files with, is a module of that one. */
+const PYTHON = '/usr/bin/python3';
+const WANTED = 50;
+const MOST_SERVICES = 20;
+const execute = promisify(execFile);
+
+interface Verdict {
+  readonly agreed: boolean;
+  /** The legacy loader or the engine refuses the original: there is nothing to compare with. */
+  readonly beforeFails: boolean;
+  readonly output: string;
+}
+
+/**
+ * Files whose links have aliases, v1 and later formats by turns, smaller ones first: the ones that say
+ * most in the time that an engine takes.
+ */
+function chooseFiles(): string[] {
+  const bySet = ['v1', 'v2v3'].map(set => {
+    const folder = join(SHARED, 'corpus', set);
+    const files = readdirSync(folder).map(name => join(folder, name));
+    const rated = files.map(file => ({ file, ...measureText(readFileSync(file, 'utf8')) }));
+    const useful = rated.filter(({ aliases, services }) => aliases > 0 && services <= MOST_SERVICES);
+    return useful
+      .sort((a, b) => a.services - b.services || (a.file < b.file ? -1 : 1))
+      .map(({ file }) => file);
+  });
+  const turns = Math.max(...bySet.map(files => files.length));
+  const mixed = Array.from({ length: turns }, (_, turn) => bySet.flatMap(files => files[turn] ?? [])).flat();
+  return withoutUnloadable(mixed).slice(0, WANTED);
+}
+
+/** `v1 NAME.yml`: both sets may have a file of one name. */
+function idOf(file: string): string {
+  return `${basename(dirname(file))} ${basename(file)}`;
+}
+
+function measureText(text: string): { aliases: number; services: number } {
+  const services = Object.values(readServices(text));
+  const links = services.flatMap(service => entries(service.links));
+  return { aliases: links.filter(link => link.alias !== link.target).length, services: services.length };
+}
+
+function withoutUnloadable(files: readonly string[]): string[] {
+  const loads = spawnSync(PYTHON, [join(SHARED, 'oracle/check.py'), 'loads', ...files], {
+    encoding: 'utf8',
+    env: withoutBytecode(process.env),
+  });
+  return files.filter(file => !loads.stdout.includes(`${file} `));
+}
+
+/** ../shared is read only, for a reason. */
+function withoutBytecode(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return { ...env, PYTHONDONTWRITEBYTECODE: '1' };
+}
+
+const hasCorpus = existsSync(join(SHARED, 'oracle/engine.py')) && existsSync(join(SHARED, 'corpus/v1'));
+const start = hasCorpus ? startEngine() : { reason: `${SHARED} with the corpus and the oracle is not here` };
+if (start.reason !== undefined) announceMissingEngine(start.reason);
+const withEngine = start.engine ? describe : describe.skip;
+
+withEngine('real projects, judged on a real engine', () => {
+  const files = hasCorpus ? chooseFiles() : [];
+  const verdicts = new Map<string, Promise<Verdict | null>>();
+  const directories = mkdtempSync(join(tmpdir(), 'delink-corpus-'));
+
+  /** null where delink leaves the file to a human. */
+  async function judge(file: string): Promise<Verdict | null> {
+    const after = join(directories, idOf(file), 'docker-compose.yml');
+    if (readFileSync(after, 'utf8') === readFileSync(file, 'utf8')) return null;
+    const oracle = join(SHARED, 'oracle/engine.py');
+    const env = withoutBytecode(start.engine!.env);
+    const done = await execute(PYTHON, [oracle, file, after], { env }).then(
+      ({ stdout }) => ({ code: 0, output: stdout }),
+      error => ({ code: error.code as number, output: `${error.stdout}${error.stderr}` }),
+    );
+    return { agreed: done.code === 0, beforeFails: done.code === 3, output: done.output };
+  }
+
+  beforeAll(() => {
+    for (const file of files) {
+      const directory = join(directories, idOf(file));
+      mkdirSync(directory);
+      copyFileSync(file, join(directory, 'docker-compose.yml'));
+    }
+    const cli = spawnSync('node', [join(ROOT, 'dist/cli.js'), 'migrate', '--write', directories], {
+      encoding: 'utf8',
+    });
+    // 1: something is left for a human, which is looked at file by file.
+    if (cli.status !== 0 && cli.status !== 1)
+      throw new Error(`migrate exits with ${cli.status}: ${cli.stderr}`);
+    const judged = inParallel(files, 3, judge);
+    files.forEach((file, index) => {
+      verdicts.set(file, judged[index]!);
+      // Whoever awaits it hears of a failure; until then it is not unhandled.
+      judged[index]!.catch(() => {});
+    });
+  });
+  afterAll(() => {
+    rmSync(directories, { recursive: true });
+    start.engine?.stop();
+  });
+
+  test.each(files.map(file => [idOf(file), file]))(
+    '%s',
+    async (_, file) => {
+      const verdict = await verdicts.get(file)!;
+      if (verdict && !verdict.agreed && !verdict.beforeFails) throw new Error(verdict.output);
+    },
+    300_000,
+  );
+
+  test('at least 20 projects with aliases agree', async () => {
+    const all = await Promise.all(verdicts.values());
+    const agreed = all.filter(verdict => verdict?.agreed).length;
+    const untested = all.filter(verdict => verdict?.beforeFails).length;
+    const left = all.filter(verdict => verdict === null).length;
+    process.stderr.write(
+      `engine oracle: of ${all.length} projects ${agreed} agree, ${untested} do not start as they were, ${left} are left to a human\n`,
+    );
+    expect(agreed).toBeGreaterThanOrEqual(20);
+  }, 600_000);
+});
