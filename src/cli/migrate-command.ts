@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { UsageError } from '../errors.js';
 import { formatDiff } from '../formatters/diff.js';
 import { formatJson } from '../formatters/json.js';
@@ -69,11 +70,11 @@ function writeNewText(
 ): void {
   // A filter that prints nothing and fails is noticed; one that prints half a file may not be.
   if (code === ExitCode.Trouble) return;
-  const name = call.stdinFilename ?? STDIN_LABEL;
+  const path = resolve(io.cwd(), call.stdinFilename ?? STDIN_LABEL);
   const changes = report.projects
     .filter(({ report }) => report.status === 'migrated')
     .flatMap(({ report }) => report.files);
-  const own = changes.find(({ path }) => path === name) ?? changes.find(({ path }) => path.endsWith(name));
+  const own = changes.find(change => resolve(io.cwd(), change.path) === path);
   io.stdout.write(own ? own.after : selection.stdin!.bytes.toString('utf8'));
 }
 

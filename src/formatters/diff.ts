@@ -15,12 +15,13 @@ export function formatDiff(report: MigrationReport, env: FormatEnv): string {
 }
 
 function colorDiff(diff: string): string {
-  let headerLines = 2;
-  return diff.replace(/^.+$/gm, line => {
-    if (headerLines-- > 0) return paint(true, 'bold', line);
+  const lines = diff.split('\n').map((line, index) => {
+    if (line === '') return line;
+    if (index < 2) return paint(true, 'bold', line);
     if (line.startsWith('@@')) return paint(true, 'cyan', line);
     if (line.startsWith('+')) return paint(true, 'green', line);
     if (line.startsWith('-')) return paint(true, 'red', line);
     return line;
   });
+  return lines.join('\n');
 }
