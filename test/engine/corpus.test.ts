@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFile
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { announceMissingEngine, startEngine } from './docker-engine.js';
+import { announceSkip, startEngine } from './docker-engine.js';
 import { inParallel } from './in-parallel.js';
 import { entries, readServices } from './stub-project.js';
 
@@ -67,8 +67,8 @@ function withoutBytecode(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 const hasCorpus = existsSync(join(SHARED, 'oracle/engine.py')) && existsSync(join(SHARED, 'corpus/v1'));
-const start = hasCorpus ? startEngine() : { reason: `${SHARED} with the corpus and the oracle is not here` };
-if (start.reason !== undefined) announceMissingEngine(start.reason);
+const start = hasCorpus ? startEngine() : { reason: `there is no corpus and no oracle in ${SHARED}` };
+if (start.reason !== undefined) announceSkip('real projects on a real engine', start.reason);
 const withEngine = start.engine ? describe : describe.skip;
 
 withEngine('real projects, judged on a real engine', () => {

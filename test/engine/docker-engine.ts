@@ -41,7 +41,8 @@ export function startEngine(): EngineStart {
   const missing = missingTool();
   if (missing !== null) return { reason: missing };
   if (run('docker', ['info'], process.env).ok) return ready({ ...process.env }, () => {});
-  if (process.getuid?.() !== 0) return { reason: 'no engine answers, and only root can start one' };
+  if (process.getuid?.() !== 0)
+    return { reason: `no Docker engine answers, and only root can start one. ${HOW}` };
   if (!run('dockerd', ['--version'], process.env).ok) return { reason: `dockerd is not installed. ${HOW}` };
 
   const first = startDaemon('iptables');
@@ -52,10 +53,9 @@ export function startEngine(): EngineStart {
 }
 
 /** Says on stderr, past Jest's own output, that tests are left out. */
-export function announceMissingEngine(reason: string): void {
+export function announceSkip(what: string, reason: string): void {
   const bar = '='.repeat(100);
-  const text = `ENGINE TESTS SKIPPED: no Docker engine.\nReason: ${reason.trim()}\n${HOW}`;
-  process.stderr.write(`\n${bar}\n${text}\n${bar}\n\n`);
+  process.stderr.write(`\n${bar}\nSKIPPED: ${what}.\nReason: ${reason.trim()}\n${bar}\n\n`);
 }
 
 function missingTool(): string | null {

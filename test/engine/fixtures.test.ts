@@ -5,7 +5,7 @@ import { targetKey, targetsOf } from '../../src/core/answer.js';
 import { readComposeFile } from '../../src/core/compose/file.js';
 import { loadStack } from '../../src/core/compose/load.js';
 import { createResolver } from '../../src/core/resolver.js';
-import { announceMissingEngine, startEngine } from './docker-engine.js';
+import { announceSkip, startEngine } from './docker-engine.js';
 import { inParallel } from './in-parallel.js';
 import { type Answers, measure } from './measure.js';
 import { type StubProject, stubProject } from './stub-project.js';
@@ -26,7 +26,7 @@ interface Measured {
 const ROOT = resolve(__dirname, '../../fixtures/projects');
 const LOADED_ALONE = ['docker-compose.yml', 'docker-compose.yaml', 'compose.yml', 'compose.yaml', 'fig.yml'];
 const start = startEngine();
-if (start.reason !== undefined) announceMissingEngine(start.reason);
+if (start.reason !== undefined) announceSkip('fixtures on a real engine', start.reason);
 const withEngine = start.engine ? describe : describe.skip;
 
 function engineFixtures(): Fixture[] {
