@@ -1,0 +1,112 @@
+import { type BrokenLink, findBrokenLinks } from './broken-links.js';
+import type { LinkEntry } from './compose/links.js';
+import { noticeAt } from './compose/problem.js';
+import type { ProjectService } from './compose/service.js';
+import type { Stack } from './compose/stack.js';
+import type { MigrateOptions, Notice } from './report.js';
+import type { ItemNode } from './yaml/tree.js';
+
+/** What stands in the way of a migration, found before anything is planned. */
+export interface Obstacles {
+  /** Each needs a human, or an option. */
+  readonly stops: readonly Notice[];
+  readonly notes: readonly Notice[];
+  /** Entries to remove without a successor, because they never worked. */
+  readonly broken: ReadonlySet<ItemNode>;
+}
+
+/** Broken links and external links, each at its place, with what to do about it. */
+export function blockers(stacks: readonly Stack[], options: MigrateOptions): Obstacles {
+  const stops: Notice[] = [];
+  const notes: Notice[] = [];
+  const broken = new Set<ItemNode>();
+  for (const stack of stacks) {
+    for (const link of findBrokenLinks(stack.topology)) {
+      if (link.external || link.reason === 'duplicate-entry') continue;
+      const service = stack.services.get(link.client)!;
+      for (const entry of entriesOfLink(service, link)) {
+        const place = (message: string) =>
+          noticeAt(entry.raw.file, entry.node.start, RULES[link.reason], message);
+        const what = explain(link, entry);
+        if (!link.fatal) notes.push(place(`${what}; the link is removed`));
+        else if (options.dropBroken) {
+          broken.add(entry.item);
+          notes.push(place(`${what}; the link is removed`));
+        } else stops.push(place(`${what}: correct it, or let --drop-broken remove the link`));
+        if (link.reason === 'undefined' || link.reason === 'self') broken.add(entry.item);
+      }
+    }
+    for (const service of stack.services.values()) stops.push(...externalStops(service, stack, options));
+  }
+  return { stops, notes, broken };
+}
+
+const RULES: Readonly<Record<BrokenLink['reason'], string>> = {
+  undefined: 'link-target-undefined',
+  self: 'link-target-self',
+  'duplicate-entry': 'link-duplicate',
+  'two-colons': 'link-alias-invalid',
+  'client-host': 'link-network-mode',
+  'client-stack': 'link-network-mode',
+  'client-none': 'link-network-mode',
+  'client-existing-network': 'link-network-mode',
+  'target-host': 'link-network-mode',
+  'target-none': 'link-network-mode',
+  'target-stack': 'link-network-mode',
+  'target-existing-network': 'link-network-mode',
+  'no-common-network': 'link-network-mode',
+};
+
+function entriesOfLink(service: ProjectService, link: BrokenLink): readonly LinkEntry[] {
+  return service.links.filter(entry => entry.target === link.target && entry.alias === link.alias);
+}
+
+/** What is wrong with a link, in one clause. */
+function explain({ client, reason, fatal }: BrokenLink, entry: LinkEntry): string {
+  const { target } = entry;
+  const link = `"${client}" links "${entry.node.value}"`;
+  switch (reason) {
+    case 'undefined':
+      return `${link}, but no service "${target}" is defined here`;
+    case 'self':
+      return `${link}, which is itself: Compose refuses that`;
+    case 'two-colons':
+      return `${link}, and the engine refuses an alias with a colon in it`;
+    case 'client-host':
+      return `${link}, but is on the host's network, where the engine refuses links`;
+    case 'client-stack':
+      return `${link}, but lives in another container's network, where the engine refuses links`;
+    case 'client-none':
+      return `${link}, but has no network, so the link never led anywhere`;
+    case 'client-existing-network':
+      return `${link}, but is on a network of its own choice, where format 1 ignored links`;
+    case 'target-host':
+      return `${link}, which is on the host's network: ${fatal ? 'the engine refuses that' : 'the link never led anywhere'}`;
+    case 'target-none':
+      return `${link}, which has no network: ${fatal ? 'the engine refuses that' : 'the link never led anywhere'}`;
+    case 'target-stack':
+      return `${link}, which lives in another container's network: the link never led anywhere`;
+    case 'target-existing-network':
+    case 'no-common-network':
+      return `${link}, but the two share no network: ${fatal ? 'the engine refuses that' : 'the link never led anywhere'}`;
+    case 'duplicate-entry':
+      return `${link} twice`;
+  }
+}
+
+function externalStops(service: ProjectService, stack: Stack, options: MigrateOptions): Notice[] {
+  if (service.externalLinks.length === 0 || options.externalNetwork !== null) return [];
+  const { attachment } = service;
+  const joined =
+    attachment.kind === 'networks' &&
+    attachment.memberships.some(m => stack.networks.get(m.network)?.external);
+  if (joined) return [];
+  return service.externalLinks.map(entry =>
+    noticeAt(
+      entry.raw.file,
+      entry.node.start,
+      'external-link',
+      `"${service.name}" links the container "${entry.target}" of another project, and on networks both must be on a common one: name it with --external-network NAME`,
+    ),
+  );
+}

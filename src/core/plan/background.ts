@@ -1,0 +1,76 @@
+import { entryOf } from './grouping.js';
+import type { Model, NamedNeed, Need } from './model.js';
+import { mayBePublic, nameKey } from './names.js';
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** The networks that the project has already: fixed members, and claims that stay. */
+export interface Background {
+  /** Keys of the existing networks that client and target of a need share. */
+  shared(need: Need): readonly string[];
+  /** Whether nothing has to be done: they share a network, and the target answers to the name there. */
+  settled(need: Need): boolean;
+  /** A service that answers to the name on a network of the client and is not the one meant. */
+  intruder(need: NamedNeed): { readonly service: string; readonly network: string } | null;
+  /** Whether an alias there would be seen by none but its circle, where it could be a public name. */
+  mayHold(network: string, need: NamedNeed): boolean;
+}
+
+/**
+ * In: the services with their networks and aliases. Out: who claims what where.
+ *
+ * Every container answers on each of its networks to its service name, `container_name`, `hostname`
+ * and the aliases given there. Of a client's networks only the first that knows the name is asked, in an
+ * order that depends on the engine's names for them; a plan is to hold in any order, so each must agree.
+ */
+export function readBackground(model: Model): Background {
+  const members = new Map<string, string[]>();
+  const claims = new Map<string, Map<string, Set<string>>>();
+  for (const service of model.services.values()) {
+    for (const network of service.networks) {
+      entryOf(members, network, () => []).push(service.name);
+      const names = entryOf(claims, network, () => new Map<string, Set<string>>());
+      const aliases = service.aliases.get(network) ?? [];
+      for (const key of [...model.ownKeys(service.name), ...aliases.map(nameKey)]) {
+        entryOf(names, key, () => new Set()).add(service.name);
+      }
+    }
+  }
+
+  const networksOf = (service: string) => model.services.get(service)!.networks;
+  const claimants = (network: string, key: string): ReadonlySet<string> =>
+    claims.get(network)?.get(key) ?? NOBODY;
+  const shared = ({ client, target }: Need) => {
+    const there = networksOf(target);
+    return networksOf(client).filter(network => there.includes(network));
+  };
+  const holds = new Map<string, boolean>();
+
+  return {
+    shared,
+    settled(need) {
+      const common = shared(need);
+      if (need.key === null) return common.length > 0;
+      return common.some(network => claimants(network, need.key!).has(need.target));
+    },
+    intruder({ client, key, target }) {
+      for (const network of networksOf(client)) {
+        for (const service of claimants(network, key)) {
+          if (service !== target) return { service, network };
+        }
+      }
+      return null;
+    },
+    mayHold(network, { key, target }) {
+      if (!mayBePublic(key)) return true;
+      const id = `${network}\0${key}\0${target}`;
+      let answer = holds.get(id);
+      if (answer === undefined) {
+        const circle = model.circle(key, target);
+        answer = members.get(network)!.every(member => circle.has(member));
+        holds.set(id, answer);
+      }
+      return answer;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { Need } from './model.js';
+
+/** Why a name cannot be given by a network. */
+export type Cause =
+  /** Somebody else answers to it on a network that the client is on already. */
+  | { readonly kind: 'intruder'; readonly service: string; readonly network: string }
+  /** The client must share a network with somebody who owns it, for the sake of another need. */
+  | { readonly kind: 'owner'; readonly owner: string; readonly via: Need }
+  /** The target's text is inherited, alias included. */
+  | { readonly kind: 'heir'; readonly heir: string }
+  /** It may be a public name, and somebody who cannot be kept off would see it. */
+  | { readonly kind: 'public'; readonly onlooker: string }
+  /** Another need wants the name to lead elsewhere, in the same company. */
+  | { readonly kind: 'rival'; readonly rival: Need };
+
+/** In: a need that no network meets, and the cause. Out: one sentence for people. */
+export function because(need: Need, cause: Cause): string {
+  const { client, target } = need;
+  switch (cause.kind) {
+    case 'intruder':
+      return cause.service === client
+        ? itself(need)
+        : `"${cause.service}" answers to "${need.name}" on the network "${cause.network}", which "${client}" is on already`;
+    case 'owner':
+      if (cause.owner === client) return itself(need);
+      return `"${client}" must share a network with "${cause.owner}", which answers to "${need.name}" on every network it joins`;
+    case 'heir':
+      return `"${cause.heir}" extends "${target}", so it would inherit the alias and answer to "${need.name}" as well`;
+    case 'public':
+      return `"${need.name}" may be a public name, and "${cause.onlooker}", which would be on the same network, must not be led to "${target}" by it`;
+    case 'rival':
+      return rivalry(need, cause.rival);
+  }
+}
+
+function itself({ client, name }: Need): string {
+  return `"${client}" is itself on every network it joins under the name "${name}"`;
+}
+
+function rivalry({ client, name, target }: Need, rival: Need): string {
+  if (rival.client === client) {
+    return `"${client}" looks for both "${target}" and "${rival.target}" under the name "${name}", and a network does not tell upper from lower case`;
+  }
+  if (rival.client === target) {
+    return `"${target}" would have to answer to "${name}", a name under which it looks for "${rival.target}" itself`;
+  }
+  if (rival.target === client) {
+    return `"${client}" has to answer to "${name}" itself, for "${rival.client}"`;
+  }
+  return `"${name}" leads "${rival.client}" to "${rival.target}", and no network keeps the two apart`;
+}

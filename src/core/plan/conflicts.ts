@@ -1,0 +1,141 @@
+import type { Background } from './background.js';
+import type { Cause } from './because.js';
+import { groupBy } from './grouping.js';
+import { isNamed, type Model, type NamedNeed, type Need } from './model.js';
+import { mayBePublic } from './names.js';
+
+/**
+ * A need that networks meet only while others give way. Each option is one way to meet it (a new network,
+ * or an alias on one that exists) with the needs that stand against it. A need that gives way becomes a link
+ * for its one client: links are asked before all networks and nobody else sees them.
+ */
+export interface Clause {
+  readonly need: number;
+  readonly options: readonly (readonly number[])[];
+}
+
+export interface Conflicts {
+  /** Needs that no network can meet, whatever else is decided, by index. */
+  readonly forced: ReadonlyMap<number, Cause>;
+  readonly clauses: readonly Clause[];
+}
+
+/**
+ * In: the needs and the networks that exist. Out: which needs cannot be met by networks at all, and which
+ * only at the expense of others.
+ *
+ * Only what a need brings along by itself counts here, since it does so on whatever network it is
+ * placed: its company, the names they own, its alias. What two needs do to each other only when they share
+ * a network is solved by giving them different ones.
+ */
+export function findConflicts(model: Model, background: Background): Conflicts {
+  const forced = new Map<number, Cause>();
+  const force = (need: Need, cause: Cause) => {
+    if (!forced.has(need.index)) forced.set(need.index, cause);
+  };
+
+  for (const need of model.needs) {
+    if (isNamed(need)) {
+      const intruder = background.intruder(need);
+      if (intruder !== null) force(need, { kind: 'intruder', ...intruder });
+    }
+    // Without a common network one must be made, even for a kept link: links add no network.
+    if (background.shared(need).length === 0) {
+      for (const { victim, owner } of ownerVictims(model, need)) {
+        force(victim, { kind: 'owner', owner, via: need });
+      }
+    }
+  }
+
+  const clauses: Clause[] = [];
+  const byKey = lazily(() => groupBy(model.needs.filter(isNamed), need => need.key));
+  for (const need of model.needs) {
+    if (!isNamed(need) || !need.alias || forced.has(need.index) || background.settled(need)) continue;
+    const fresh = onNewNetwork(model, background, need);
+    if (Array.isArray(fresh) && fresh.every(index => forced.has(index))) continue;
+    const options = Array.isArray(fresh) ? [fresh] : [];
+    // An alias on a target with heirs is theirs too, on any network.
+    if (heirOf(model, need) === undefined) {
+      for (const network of background.shared(need)) {
+        if (!background.mayHold(network, need)) continue;
+        options.push(onExistingNetwork(model, byKey().get(need.key)!, network, need.target));
+      }
+    }
+    if (!Array.isArray(fresh) && options.length === 0) force(need, fresh);
+    else clauses.push({ need: need.index, options });
+  }
+  return { forced, clauses: clauses.filter(({ need }) => !forced.has(need)) };
+}
+
+/** The needs against meeting this one on a new network, or why that is impossible. */
+function onNewNetwork(model: Model, background: Background, need: NamedNeed): number[] | Cause {
+  const heir = heirOf(model, need);
+  if (heir !== undefined) return { kind: 'heir', heir };
+  const onlooker = outsider(model, need);
+  if (onlooker !== undefined) return { kind: 'public', onlooker };
+  const against = new Set<number>();
+  for (const member of need.company) {
+    for (const rival of model.needsFor(member, need.key)) {
+      if (rival.target !== need.target) against.add(rival.index);
+    }
+  }
+  // Where no network is shared yet, these are settled already: they had to give way.
+  if (background.shared(need).length > 0) {
+    for (const { victim, owner } of ownerVictims(model, need)) {
+      if (victim === need) return { kind: 'owner', owner, via: need };
+      against.add(victim.index);
+    }
+  }
+  return [...against];
+}
+
+/** The needs against giving the alias on a network that exists: those of its members that mean another service. */
+function onExistingNetwork(
+  model: Model,
+  same: readonly NamedNeed[],
+  network: string,
+  target: string,
+): number[] {
+  return same
+    .filter(rival => rival.target !== target && model.services.get(rival.client)!.networks.includes(network))
+    .map(rival => rival.index);
+}
+
+interface OwnerVictim {
+  readonly victim: NamedNeed;
+  readonly owner: string;
+}
+
+/** Needs of this one's company for a name that another of the company owns. */
+function ownerVictims(model: Model, { company }: Need): OwnerVictim[] {
+  const victims: OwnerVictim[] = [];
+  for (const owner of company) {
+    for (const key of model.ownKeys(owner)) {
+      for (const member of company) {
+        for (const victim of model.needsFor(member, key)) {
+          if (victim.target !== owner) victims.push({ victim, owner });
+        }
+      }
+    }
+  }
+  return victims;
+}
+
+function heirOf(model: Model, { target }: Need): string | undefined {
+  return model.services.get(target)!.heirs.find(heir => heir !== target && model.services.has(heir));
+}
+
+/** Somebody who would have to be on the same network and for whom a name with a dot means the outside. */
+function outsider(model: Model, need: NamedNeed): string | undefined {
+  if (!mayBePublic(need.key)) return undefined;
+  const circle = model.circle(need.key, need.target);
+  return need.company.find(member => !circle.has(member));
+}
+
+function lazily<T>(make: () => T): () => T {
+  let value: { readonly made: T } | undefined;
+  return () => {
+    value ??= { made: make() };
+    return value.made;
+  };
+}

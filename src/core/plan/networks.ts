@@ -1,0 +1,104 @@
+import type { NetworkPlan, PlanInput, PlannedNetwork, PlanOptions } from '../plan-types.js';
+import { readBackground } from './background.js';
+import { findConflicts } from './conflicts.js';
+import { explainKept } from './explain.js';
+import { entryOf, groupBy } from './grouping.js';
+import { chooseKept } from './keep.js';
+import { buildModel, isNamed, type Model, type NamedNeed, type Need } from './model.js';
+import { membersWithAliases, nameRooms } from './output.js';
+import { reuseNetworks } from './reuse.js';
+import type { World } from './room.js';
+import { splitIntoRooms } from './split.js';
+
+/** Beyond this many new networks a plan comes with a warning. */
+const MANY_NETWORKS = 10;
+
+/**
+ * In: services and what their clients must find; what the networks are to be called. Out: networks on which
+ * every client finds every name, and only the service meant by it, on each of the networks it is on; the few
+ * requirements that keep their link; those that nothing can meet.
+ *
+ * Docker's rules behind it: a name claimed by several members of a network leads to any of them; of a
+ * client's networks the first that knows the name answers alone; a link on a network is asked before
+ * all of them, by its client only, and needs a common network with its target.
+ */
+export function planNetworks(input: PlanInput, options: PlanOptions): NetworkPlan {
+  const model = buildModel(input);
+  const background = readBackground(model);
+  const conflicts = findConflicts(model, background);
+  const kept = chooseKept(conflicts);
+  const isKept = (need: Need) => kept.has(need.index);
+
+  const open = model.needs.filter(
+    need => !(isKept(need) ? background.shared(need).length > 0 : background.settled(need)),
+  );
+  const reused = reuseNetworks(
+    model,
+    background,
+    isKept,
+    open.filter(isNamed).filter(need => need.alias && !isKept(need)),
+  );
+  const homeless = open.filter(need => !isNamed(need) || !reused.has(need));
+  const world = worldOf(model, options, isKept);
+  const inhabitants = implicitMembers(input, options, homeless);
+  const rooms = splitIntoRooms(world, homeless, inhabitants).filter(room => room.needs.length > 0);
+  const created = nameRooms(rooms, options, inhabitants).map(({ name, room }) => ({
+    name,
+    created: true,
+    members: membersWithAliases(model, room.members, room.needs.filter(world.gives)),
+  }));
+
+  return {
+    networks: [...existingNetworks(model, reused), ...created],
+    keptLinks: explainKept(model, conflicts, kept),
+    refused: model.refused,
+    warnings: created.length > MANY_NETWORKS ? [tooMany(created.length)] : [],
+  };
+}
+
+/** The services that Compose puts on its implicit network because they name none, if that is to be used. */
+function implicitMembers({ services }: PlanInput, options: PlanOptions, homeless: readonly Need[]): string[] {
+  if (options.network !== 'default' || options.taken.includes('default') || homeless.length === 0) return [];
+  const placed = new Set(homeless.flatMap(need => need.company));
+  return services
+    .filter(({ name, networks }) => networks.length === 0 && !placed.has(name))
+    .map(({ name }) => name);
+}
+
+function worldOf(model: Model, options: PlanOptions, isKept: (need: Need) => boolean): World {
+  const demands = new Map<string, readonly NamedNeed[]>();
+  const companies = new Map<string, Set<string>>();
+  const guards = (service: string) => options.strategy === 'isolated' || service.includes('.');
+  for (const { company } of model.needs) {
+    for (const service of company) {
+      if (!guards(service)) continue;
+      const known = entryOf(companies, service, () => new Set());
+      for (const other of company) known.add(other);
+    }
+  }
+  return {
+    ownKeys: model.ownKeys,
+    circle: model.circle,
+    demands: service =>
+      entryOf(demands, service, () => model.namedNeeds(service).filter(need => !isKept(need))),
+    gives: (need): need is NamedNeed => need.alias && !isKept(need),
+    company: service => (guards(service) ? (companies.get(service) ?? new Set([service])) : null),
+  };
+}
+
+/** The networks of the project that get aliases, in the order in which services name them. */
+function existingNetworks(model: Model, reused: ReadonlyMap<NamedNeed, string>): PlannedNetwork[] {
+  const byNetwork = groupBy(reused.keys(), need => reused.get(need)!);
+  const order = new Set([...model.services.values()].flatMap(service => service.networks));
+  return [...order]
+    .filter(name => byNetwork.has(name))
+    .map(name => {
+      const needs = byNetwork.get(name)!.sort((a, b) => a.index - b.index);
+      const targets = new Set(needs.map(need => need.target));
+      return { name, created: false, members: membersWithAliases(model, targets, needs) };
+    });
+}
+
+function tooMany(count: number): string {
+  return `The plan creates ${count} networks, and a host has room for about 30 with Docker's default address pools; those of other projects count too. Wider "default-address-pools" of the daemon make more room.`;
+}

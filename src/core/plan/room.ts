@@ -1,0 +1,87 @@
+import type { NamedNeed, Need } from './model.js';
+import { mayBePublic } from './names.js';
+
+/** What a room must know of the world: all as look-ups compare names. */
+export interface World {
+  ownKeys(service: string): readonly string[];
+  /** The needs of a service that networks have to meet: links kept for it are left out. */
+  demands(service: string): readonly NamedNeed[];
+  /** Whether the need gives its target an alias on the network it is placed on. */
+  gives(need: Need): need is NamedNeed;
+  circle(key: string, target: string): ReadonlySet<string>;
+  /** The only services that may be on a new network with this one, or null where all may. */
+  company(service: string): ReadonlySet<string> | null;
+}
+
+/** Stands for more than one service. */
+const SEVERAL = null;
+
+/**
+ * A new network in the making. It takes a need only if afterwards every name that a member asks for is
+ * claimed on it by nobody but the service meant, and no name that may be public is seen by outsiders.
+ * Each need is taken to be in order by itself.
+ */
+export class Room {
+  readonly needs: Need[] = [];
+  readonly members = new Set<string>();
+  private readonly claims = new Map<string, string | typeof SEVERAL>();
+  private readonly demands = new Map<string, string | typeof SEVERAL>();
+  private readonly circles = new Set<ReadonlySet<string>>();
+  private readonly guards = new Map<string, ReadonlySet<string>>();
+
+  constructor(private readonly world: World) {}
+
+  accepts(need: Need): boolean {
+    if (this.world.gives(need)) {
+      if (!agrees(this.demands, need.key, need.target)) return false;
+      if (mayBePublic(need.key) && !within(this.members, this.world.circle(need.key, need.target)))
+        return false;
+    }
+    return need.company.every(service => this.members.has(service) || this.admits(service));
+  }
+
+  add(need: Need): void {
+    this.needs.push(need);
+    for (const service of need.company) this.join(service);
+    if (this.world.gives(need)) {
+      note(this.claims, need.key, need.target);
+      if (mayBePublic(need.key)) this.circles.add(this.world.circle(need.key, need.target));
+    }
+  }
+
+  /** A member that no need brings. */
+  join(service: string): void {
+    if (this.members.has(service)) return;
+    this.members.add(service);
+    for (const key of this.world.ownKeys(service)) note(this.claims, key, service);
+    for (const { key, target } of this.world.demands(service)) note(this.demands, key, target);
+    const company = this.world.company(service);
+    if (company !== null) this.guards.set(service, company);
+  }
+
+  private admits(service: string): boolean {
+    for (const circle of this.circles) if (!circle.has(service)) return false;
+    for (const company of this.guards.values()) if (!company.has(service)) return false;
+    const company = this.world.company(service);
+    if (company !== null && !within(this.members, company)) return false;
+    return (
+      this.world.ownKeys(service).every(key => agrees(this.demands, key, service)) &&
+      this.world.demands(service).every(({ key, target }) => agrees(this.claims, key, target))
+    );
+  }
+}
+
+function agrees(map: ReadonlyMap<string, string | typeof SEVERAL>, key: string, service: string): boolean {
+  const there = map.get(key);
+  return there === undefined || there === service;
+}
+
+function note(map: Map<string, string | typeof SEVERAL>, key: string, service: string): void {
+  map.set(key, agrees(map, key, service) ? service : SEVERAL);
+}
+
+function within(members: ReadonlySet<string>, circle: ReadonlySet<string>): boolean {
+  if (members.size > circle.size) return false;
+  for (const member of members) if (!circle.has(member)) return false;
+  return true;
+}

@@ -1,0 +1,129 @@
+import type { ComposeFile } from '../compose/file.js';
+import { noticeAt } from '../compose/problem.js';
+import type { Notice } from '../report.js';
+import { applyEdits, type TextEdit } from '../text/edit.js';
+import { type Lines, lineContentEnd, lineIndexAt, lineStart, nextLineStart } from '../text/lines.js';
+import { type Style, styleOf } from './style.js';
+
+/** Thrown where a text cannot be edited without risk; the whole project is then left to a human. */
+export class Refusal extends Error {
+  constructor(readonly notice: Notice) {
+    super(notice.message);
+  }
+}
+
+/** Edits of one file, collected in the offsets of its original text. */
+export class FileDraft {
+  readonly style: Style;
+  readonly lines: Lines;
+  readonly text: string;
+  /** Columns that every service moves to the right, for new lines to move along (format 1 only). */
+  shift = 0;
+  private readonly edits: (TextEdit & { readonly added?: readonly string[] })[] = [];
+
+  constructor(readonly file: ComposeFile) {
+    this.style = styleOf(file);
+    this.lines = file.parsed.lines;
+    this.text = file.parsed.text;
+  }
+
+  replace(start: number, end: number, text: string): void {
+    this.edits.push({ start, end, text });
+  }
+
+  refuse(offset: number, ruleId: string, message: string): never {
+    throw new Refusal(noticeAt(this.file, offset, ruleId, message));
+  }
+
+  /** Inserts whole lines behind the line that holds `offset`. */
+  insertLinesAfter(offset: number, lines: readonly string[]): void {
+    if (lines.length === 0) return;
+    const at = lineContentEnd(this.lines, offset);
+    const moved = lines.map(line => this.moved(line));
+    this.edits.push({
+      start: at,
+      end: at,
+      text: moved.map(line => this.style.eol + line).join(''),
+      added: moved,
+    });
+  }
+
+  /** Inserts whole lines before the line that holds `offset`. */
+  insertLinesBefore(offset: number, lines: readonly string[]): void {
+    const at = lineStart(this.lines, offset);
+    this.replace(at, at, lines.map(line => this.moved(line) + this.style.eol).join(''));
+  }
+
+  /**
+   * Puts `lines` in the place of the lines from the one that holds `first` to the one that holds `last`.
+   * Comments on their own lines stay where they were; those behind a value become lines of their own.
+   */
+  replaceLines(first: number, last: number, lines: readonly string[], comments: readonly string[]): void {
+    const from = lineStart(this.lines, first);
+    const to = nextLineStart(this.lines, last);
+    const all = [...comments, ...lines].map(line => this.moved(line));
+    const endsOpen = to === this.text.length && !this.text.endsWith('\n');
+    if (endsOpen && all.length === 0)
+      this.replace(from === 0 ? 0 : lineContentEnd(this.lines, from - 1), to, '');
+    else
+      this.replace(from, to, all.join(this.style.eol) + (endsOpen || all.length === 0 ? '' : this.style.eol));
+  }
+
+  /** Comments of the lines from `first` to `last`, each as a line; those behind values at `column`. */
+  commentsWithin(first: number, last: number, valueEnds: readonly number[], column: number): string[] {
+    const result: string[] = [];
+    for (let line = lineIndexAt(this.lines, first); line <= lineIndexAt(this.lines, last); line++) {
+      const start = this.lines.starts[line]!;
+      const end = lineContentEnd(this.lines, start);
+      const content = this.text.slice(start, end);
+      if (/^\s*#/.test(content)) {
+        result.push(content);
+        continue;
+      }
+      const behind = Math.max(start, ...valueEnds.filter(offset => offset >= start && offset <= end));
+      const comment = /^\s+(#.*)$/.exec(this.text.slice(behind, end));
+      if (comment) result.push(' '.repeat(column) + comment[1]);
+    }
+    return result;
+  }
+
+  private asLines(lines: readonly string[], at: number): string {
+    const open = at === this.text.length && !this.text.endsWith('\n');
+    return lines.map(line => (open ? this.style.eol + line : line + this.style.eol)).join('');
+  }
+
+  private moved(line: string): string {
+    return line === '' ? line : ' '.repeat(this.shift) + line;
+  }
+
+  /** All edits by offset; those inside of lines that go away are left out. */
+  finished(): TextEdit[] {
+    const sorted = this.edits
+      .map((edit, order) => ({ edit, order }))
+      .sort((a, b) => a.edit.start - b.edit.start || b.edit.end - a.edit.end || a.order - b.order)
+      .map(({ edit }) => edit);
+    const kept: TextEdit[] = [];
+    let gone: TextEdit | null = null;
+    for (const edit of sorted) {
+      if (gone && edit.start < gone.end && edit.end <= gone.end) {
+        // Lines added behind one that goes away stay, at the place where it was.
+        if (edit.added)
+          kept.push({ start: gone.end, end: gone.end, text: this.asLines(edit.added, gone.end) });
+        continue;
+      }
+      kept.push(edit);
+      if (this.takesLines(edit)) gone = edit;
+    }
+    return kept;
+  }
+
+  /** Whether an edit takes away at least one line end, and so decides itself how its lines are indented. */
+  takesLines(edit: TextEdit): boolean {
+    return edit.end > edit.start && this.text.slice(edit.start, edit.end).includes('\n');
+  }
+
+  /** The new text, with the edits that only the whole file decides (its wrapping) added. */
+  apply(more: readonly TextEdit[] = []): string {
+    return applyEdits(this.text, [...this.finished(), ...more]);
+  }
+}

@@ -1,0 +1,34 @@
+/** New YAML to be written: keys of ours only, never a copy of a tree that was read. Texts are ready YAML. */
+export interface Fragment {
+  readonly key: string;
+  readonly value: FragmentValue;
+}
+
+/** Nothing, one scalar as YAML text, a list of such, or keys below. */
+export type FragmentValue = null | string | readonly string[] | { readonly pairs: readonly Fragment[] };
+
+export interface FragmentStyle {
+  readonly unit: number;
+  readonly dash: number;
+}
+
+/** The fragment as lines of block style, its key at `column`. */
+export function blockLines(fragment: Fragment, column: number, style: FragmentStyle): string[] {
+  const { key, value } = fragment;
+  const at = ' '.repeat(column);
+  if (value === null) return [`${at}${key}:`];
+  if (typeof value === 'string') return [`${at}${key}: ${value}`];
+  if ('pairs' in value) {
+    return [`${at}${key}:`, ...value.pairs.flatMap(inner => blockLines(inner, column + style.unit, style))];
+  }
+  if (value.length === 0) return [`${at}${key}: []`];
+  return [`${at}${key}:`, ...value.map(item => `${' '.repeat(column + style.dash)}- ${item}`)];
+}
+
+/** The fragment as text of flow style: `key: [a, b]`, `key: {a: {b: [c]}}`. */
+export function flowText({ key, value }: Fragment): string {
+  if (value === null) return `${key}: {}`;
+  if (typeof value === 'string') return `${key}: ${value}`;
+  if ('pairs' in value) return `${key}: {${value.pairs.map(flowText).join(', ')}}`;
+  return `${key}: [${value.join(', ')}]`;
+}

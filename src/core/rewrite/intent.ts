@@ -1,0 +1,159 @@
+import type { RawService } from '../compose/file.js';
+import type { LinkEntry } from '../compose/links.js';
+import type { ProjectService } from '../compose/service.js';
+import type { Stack } from '../compose/stack.js';
+import type { NetworkPlan, OrderPlan } from '../plan-types.js';
+import type { MigrateOptions } from '../report.js';
+import { quoteWhereNeeded } from '../yaml/dialect.js';
+import type { ItemNode } from '../yaml/tree.js';
+import type { NetworkEntry } from './networks.js';
+
+/** What the plan means for one service as one file has it. */
+export interface Intent {
+  readonly keep: Set<ItemNode>;
+  /** Entries whose place an order edge takes, and to which service. */
+  readonly becomes: Map<ItemNode, string>;
+  /** Networks and aliases to add; null where nothing is said about networks. */
+  networks: NetworkEntry[] | null;
+  /** Whether `net` or `network_mode` goes, because networks take its place. */
+  leavesMode: boolean;
+}
+
+export type Intents = Map<RawService, Intent>;
+
+export interface IntentInput {
+  readonly stacks: readonly Stack[];
+  readonly plan: NetworkPlan;
+  readonly order: OrderPlan;
+  readonly options: MigrateOptions;
+  /** Entries that never worked, to be removed without a trace in the order. */
+  readonly broken: ReadonlySet<ItemNode>;
+}
+
+/** Translates the plan, which knows services, into wishes for the places where they are written. */
+export function intentsOf(input: IntentInput): Intents {
+  const intents: Intents = new Map();
+  const of = (raw: RawService): Intent => {
+    const known = intents.get(raw);
+    if (known) return known;
+    const fresh: Intent = { keep: new Set(), becomes: new Map(), networks: null, leavesMode: false };
+    intents.set(raw, fresh);
+    return fresh;
+  };
+  const edges = new Set(input.order.edges.map(edge => `${edge.service}\n${edge.after}`));
+  const memberships = plannedMemberships(input.plan);
+  for (const stack of input.stacks) {
+    for (const service of stack.services.values()) {
+      for (const entry of service.links) {
+        const intent = of(entry.raw);
+        if (isKept(input.plan, service.name, entry)) intent.keep.add(entry.item);
+        else if (!input.broken.has(entry.item) && edges.has(`${service.name}\n${entry.target}`)) {
+          if (![...intent.becomes.values()].includes(entry.target))
+            intent.becomes.set(entry.item, entry.target);
+        }
+      }
+      const networks = entriesFor(service, stack, memberships.get(service.name) ?? [], input.options);
+      if (!networks) continue;
+      const intent = of(homeOf(service));
+      intent.networks = networks;
+      for (const part of service.contributions) {
+        if (part.raw.entries.has('net') || part.raw.entries.has('network_mode'))
+          of(part.raw).leavesMode = true;
+      }
+    }
+  }
+  return intents;
+}
+
+/** Whether the plan keeps this very entry: by its alias, or, for a generated name, by its target. */
+export function isKept(plan: NetworkPlan, client: string, entry: LinkEntry): boolean {
+  return plan.keptLinks.some(
+    kept => kept.client === client && kept.name.toLowerCase() === (entry.alias ?? entry.target).toLowerCase(),
+  );
+}
+
+function plannedMemberships(
+  plan: NetworkPlan,
+): Map<string, { network: string; created: boolean; aliases: readonly string[] }[]> {
+  const result = new Map<string, { network: string; created: boolean; aliases: readonly string[] }[]>();
+  for (const network of plan.networks) {
+    for (const { service, aliases } of network.members) {
+      const list = result.get(service) ?? [];
+      list.push({ network: network.name, created: network.created, aliases });
+      result.set(service, list);
+    }
+  }
+  return result;
+}
+
+/** The `networks` to write for a service; null where its text needs none. */
+function entriesFor(
+  service: ProjectService,
+  stack: Stack,
+  planned: readonly { network: string; aliases: readonly string[] }[],
+  options: MigrateOptions,
+): NetworkEntry[] | null {
+  const entries: NetworkEntry[] = planned.map(({ network, aliases }) => ({
+    network,
+    aliases: aliases.map(alias => aliasText(service.name, alias, stack)),
+  }));
+  const { attachment } = service;
+  if (
+    service.externalLinks.length > 0 &&
+    options.externalNetwork !== null &&
+    attachment.kind !== 'existing-network'
+  ) {
+    if (entries.length === 0 && stack.format === 'v1' && options.network === 'default')
+      entries.push({ network: 'default', aliases: [] });
+    entries.push({ network: options.externalNetwork, aliases: [] });
+  }
+  if (attachment.kind === 'existing-network' && stack.format === 'v1')
+    entries.push({ network: attachment.network, aliases: [] });
+  if (entries.length === 0) return null;
+  const implicit =
+    attachment.kind === 'networks' && !service.contributions.some(part => part.raw.entries.has('networks'));
+  if (implicit && !entries.some(entry => entry.network === 'default'))
+    entries.unshift({ network: 'default', aliases: [] });
+  const onlyDefault =
+    entries.length === 1 && entries[0]!.network === 'default' && entries[0]!.aliases.length === 0;
+  // Without `networks` a service is on the default network anyway.
+  if (onlyDefault) return attachment.kind === 'bridge' && hasMode(service) ? [] : null;
+  return entries;
+}
+
+function hasMode(service: ProjectService): boolean {
+  return service.contributions.some(
+    part => part.raw.entries.has('net') || part.raw.entries.has('network_mode'),
+  );
+}
+
+/** The alias as YAML, in the quotes and with the variables of the link that asked for it. */
+function aliasText(target: string, alias: string, stack: Stack): string {
+  for (const service of stack.services.values()) {
+    for (const entry of service.links) {
+      if (entry.alias?.toLowerCase() !== alias.toLowerCase() || entry.aliasText === null) continue;
+      if (entry.target !== target && !sharesStack(entry.target, target, stack)) continue;
+      return quoteWhereNeeded(
+        entry.aliasText,
+        entry.node.style === 'block' ? 'plain' : entry.node.style,
+        true,
+      );
+    }
+  }
+  return quoteWhereNeeded(alias, 'plain', true);
+}
+
+function sharesStack(name: string, owner: string, stack: Stack): boolean {
+  const attachment = stack.services.get(name)?.attachment;
+  return attachment?.kind === 'stack-of' && attachment.service === owner;
+}
+
+/**
+ * Where a service's new keys go: the first of its own texts that has links, else the one that says what
+ * to run, else the first.
+ */
+export function homeOf(service: ProjectService): RawService {
+  const own = service.contributions.filter(part => !part.inherited).map(part => part.raw);
+  const runs = (raw: RawService) => ['image', 'build', 'extends'].some(key => raw.entries.has(key));
+  return own.find(raw => raw.entries.has('links')) ?? own.find(runs) ?? own[0]!;
+}

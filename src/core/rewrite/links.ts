@@ -1,0 +1,228 @@
+import { linkColon } from '../compose/links.js';
+import { quoteWhereNeeded } from '../yaml/dialect.js';
+import {
+  type ItemNode,
+  type MappingNode,
+  type PairNode,
+  resolve,
+  type ScalarNode,
+  type SequenceNode,
+  type TreeNode,
+} from '../yaml/tree.js';
+import type { FileDraft } from './draft.js';
+import { blockLines, type Fragment } from './fragment.js';
+import { insertPairs, ownPairs, removeFromFlow, renameKey, replacePair, requireEditable } from './pairs.js';
+import { columnOf } from './style.js';
+
+/** How a start-order edge is written: as a list entry, or with these keys below the service's name. */
+export type Condition = null | readonly { readonly key: string; readonly value: string }[];
+
+export interface LinkChange {
+  /** Entries whose link stays. */
+  readonly keep: ReadonlySet<ItemNode>;
+  /** For an entry that goes: whether its place is taken by an order edge of this service. */
+  readonly becomes: ReadonlyMap<ItemNode, string>;
+  readonly condition: (target: string) => Condition;
+  /** Pairs that follow in the place of the links: `networks`, and `depends_on` where it is written anew. */
+  readonly following: readonly Fragment[];
+}
+
+/** Applies a change to the `links` of the mapping in which they are written. */
+export function rewriteLinks(draft: FileDraft, mapping: MappingNode, change: LinkChange): void {
+  const pairs = ownPairs(mapping, 'links');
+  const pair = pairs.at(-1)!;
+  // Only the last of duplicate keys counted; an earlier one must not come back to life.
+  for (const loser of pairs.slice(0, -1)) replacePair(draft, mapping, loser, []);
+  requireEditable(draft, mapping, pair);
+  const list = resolve(pair.value);
+  const listed = list?.kind === 'sequence' ? list : null;
+  const inPlace = change.becomes.size > 0 && change.keep.size === 0;
+  if (!listed || (!inPlace && change.keep.size === 0)) {
+    replacePair(draft, mapping, pair, change.following);
+    return;
+  }
+  if (inPlace) renameKey(draft, pair, 'depends_on');
+  // `links: *x`: the list is written, and edited, where its anchor stands.
+  if (pair.value?.kind !== 'alias') {
+    if (listed.flow) rewriteFlowList(draft, listed, change);
+    else rewriteBlockList(draft, mapping, pair, listed, change);
+  }
+  insertPairs(draft, mapping, pair, change.following);
+}
+
+function rewriteFlowList(draft: FileDraft, list: SequenceNode, change: LinkChange): void {
+  const long = [...change.becomes.values()].some(target => change.condition(target) !== null);
+  if (long) {
+    const entries = [...change.becomes.values()].map(
+      target => `${quoteWhereNeeded(target)}: ${flowCondition(change.condition(target))}`,
+    );
+    draft.replace(list.start, list.end, `{${entries.join(', ')}}`);
+    return;
+  }
+  const gone = new Set(list.items.filter(item => !change.keep.has(item) && !change.becomes.has(item)));
+  const spans = list.items.map(item => ({ start: item.dash, end: item.value?.end ?? item.dash }));
+  // Removing from the end lets two neighbours go without claiming the same comma.
+  if (gone.size > 0) {
+    const left = list.items
+      .filter(item => !gone.has(item))
+      .map(item => itemText(draft, item, change.becomes.get(item)));
+    if (gone.size === 1)
+      removeFromFlow(
+        draft,
+        spans,
+        list.items.findIndex(item => gone.has(item)),
+      );
+    else {
+      draft.replace(list.start, list.end, `[${left.join(', ')}]`);
+      return;
+    }
+  }
+  for (const [item, target] of change.becomes) shortenItem(draft, item, target);
+}
+
+function flowCondition(condition: Condition): string {
+  return `{${(condition ?? []).map(({ key, value }) => `${key}: ${value}`).join(', ')}}`;
+}
+
+function itemText(draft: FileDraft, item: ItemNode, target: string | undefined): string {
+  if (target !== undefined) return quoteWhereNeeded(target);
+  return item.value ? draft.text.slice(item.value.outerStart, item.value.end) : '';
+}
+
+function rewriteBlockList(
+  draft: FileDraft,
+  mapping: MappingNode,
+  pair: PairNode,
+  list: SequenceNode,
+  change: LinkChange,
+): void {
+  const keyColumn = columnOf(draft.file, pair.key.outerStart);
+  for (const item of list.items) {
+    const target = change.becomes.get(item);
+    if (change.keep.has(item)) continue;
+    if (target === undefined) removeItem(draft, item);
+    else {
+      const condition = change.condition(target);
+      if (condition === null) shortenItem(draft, item, target);
+      else lengthenItem(draft, mapping, item, target, condition, keyColumn);
+    }
+  }
+}
+
+/** Takes the line of a list entry away; a comment behind it stays as a line of its own. */
+function removeItem(draft: FileDraft, item: ItemNode): void {
+  const end = item.value?.end ?? item.dash + 1;
+  const column = columnOf(draft.file, item.dash);
+  const comments = draft.commentsWithin(item.dash, end, [end], column);
+  draft.replaceLines(item.dash, end, [], comments);
+}
+
+/** `- db:database` becomes `- db`: the fewest characters, quotes kept. */
+function shortenItem(draft: FileDraft, item: ItemNode, target: string): void {
+  const value = item.value!;
+  const written = draft.text.slice(value.start, value.end);
+  const scalar = resolve(value);
+  if (value.kind === 'scalar' && plainlyWritten(value, written)) {
+    const colon = linkColon(value.value);
+    const quote = value.style === 'plain' ? 0 : 1;
+    if (colon === -1) {
+      if (value.style !== 'plain' || quoteWhereNeeded(target) === target) return;
+    } else if (value.style !== 'plain' || quoteWhereNeeded(target) === target) {
+      draft.replace(value.start + quote + colon, value.end - quote, '');
+      return;
+    }
+  } else if (scalar?.kind === 'scalar' && scalar.value === target) return;
+  draft.replace(value.start, value.end, quoteWhereNeeded(target));
+}
+
+function plainlyWritten(value: ScalarNode, written: string): boolean {
+  return (value.style === 'plain' ? written : written.slice(1, -1)) === value.value;
+}
+
+/** `- db:database` becomes `db:` with its condition below. */
+function lengthenItem(
+  draft: FileDraft,
+  mapping: MappingNode,
+  item: ItemNode,
+  target: string,
+  condition: NonNullable<Condition>,
+  keyColumn: number,
+): void {
+  const end = item.value!.end;
+  const dashColumn = columnOf(draft.file, item.dash);
+  // Keys must stand further right than `depends_on`, also where dashes need not.
+  const column = dashColumn > keyColumn ? dashColumn : keyColumn + draft.style.unit;
+  draft.replace(item.dash, end, `${' '.repeat(column - dashColumn)}${quoteWhereNeeded(target)}:`);
+  const style = { unit: draft.style.unit, dash: 0 };
+  draft.insertLinesAfter(
+    end,
+    condition.flatMap(line => blockLines(line, column + draft.style.unit, style)),
+  );
+  void mapping;
+}
+
+/** `depends_on` as new text: a list, or a mapping where a condition is asked for. */
+export function dependsOnFragment(
+  targets: readonly string[],
+  condition: (target: string) => Condition,
+): Fragment {
+  const long = targets.some(target => condition(target) !== null);
+  if (!long) return { key: 'depends_on', value: targets.map(target => quoteWhereNeeded(target)) };
+  return {
+    key: 'depends_on',
+    value: {
+      pairs: targets.map(target => ({
+        key: quoteWhereNeeded(target),
+        value: { pairs: condition(target) ?? [{ key: 'condition', value: 'service_started' }] },
+      })),
+    },
+  };
+}
+
+/** Adds order edges to a `depends_on` that is written in this very mapping. */
+export function extendDependsOn(
+  draft: FileDraft,
+  pair: PairNode,
+  value: TreeNode | null,
+  targets: readonly string[],
+  condition: (target: string) => Condition,
+): void {
+  if (targets.length === 0) return;
+  const column = columnOf(draft.file, pair.key.outerStart);
+  const long = (target: string) => condition(target) ?? [{ key: 'condition', value: 'service_started' }];
+  if (value?.kind === 'sequence') {
+    const texts = targets.map(target => quoteWhereNeeded(target));
+    const last = value.items.at(-1);
+    if (value.flow)
+      draft.replace(
+        last?.value?.end ?? value.start + 1,
+        last?.value?.end ?? value.start + 1,
+        `${last ? ', ' : ''}${texts.join(', ')}`,
+      );
+    else if (last) {
+      const at = ' '.repeat(columnOf(draft.file, last.dash));
+      draft.insertLinesAfter(
+        last.value?.end ?? last.dash,
+        texts.map(text => `${at}- ${text}`),
+      );
+    }
+    return;
+  }
+  if (value?.kind === 'mapping') {
+    const fragments = targets.map(target => ({
+      key: quoteWhereNeeded(target),
+      value: { pairs: long(target) },
+    }));
+    insertPairs(draft, value, null, fragments);
+    return;
+  }
+  const fragment = dependsOnFragment(targets, condition);
+  if (value === null) {
+    draft.insertLinesAfter(pair.colonEnd, blockLines(fragment, column, draft.style).slice(1));
+  } else
+    draft.refuse(
+      value.start,
+      'link-legacy',
+      '"depends_on" is written in a form that delink does not extend: write it as a list',
+    );
+}

@@ -1,0 +1,169 @@
+import { lineContentEnd, lineIndexAt, lineStart } from '../text/lines.js';
+import { keyText, type MappingNode, type PairNode, pairEnd, resolve, type TreeNode } from '../yaml/tree.js';
+import type { FileDraft } from './draft.js';
+import { blockLines, type Fragment, flowText } from './fragment.js';
+import { columnOf, dashOf } from './style.js';
+
+/** The pairs of one mapping as they are written: block lines or flow text. */
+
+/** Offset of a character on the last line of a pair; a block scalar's end stands on the line behind it. */
+export function lastOffsetOf(draft: FileDraft, pair: PairNode): number {
+  return lastOffset(draft, pairEnd(pair));
+}
+
+function lastOffset(draft: FileDraft, end: number): number {
+  let at = end;
+  while (at > 0 && at === lineStart(draft.lines, at) && at !== 0) at = lineContentEnd(draft.lines, at - 1);
+  return at;
+}
+
+/** Pairs in block style whose first line holds nothing else before the key can be edited line by line. */
+export function requireEditable(draft: FileDraft, mapping: MappingNode, pair: PairNode): void {
+  if (mapping.flow) return;
+  const before = draft.text.slice(lineStart(draft.lines, pair.key.outerStart), pair.key.outerStart);
+  if (/^\ufeff?\s*$/.test(before)) return;
+  const name = keyText(pair) ?? '';
+  draft.refuse(
+    pair.key.start,
+    'link-legacy',
+    `"${name}" shares its line with something else, which delink does not edit: put it on a line of its own`,
+  );
+}
+
+export function renameKey(draft: FileDraft, pair: PairNode, name: string): void {
+  const { key } = pair;
+  if (key.kind === 'scalar' && key.style !== 'plain') draft.replace(key.start + 1, key.end - 1, name);
+  else draft.replace(key.start, key.end, name);
+}
+
+/** Puts new pairs in the place of one, which goes; comments inside of it stay. */
+export function replacePair(
+  draft: FileDraft,
+  mapping: MappingNode,
+  pair: PairNode,
+  fragments: readonly Fragment[],
+): void {
+  requireEditable(draft, mapping, pair);
+  if (mapping.flow) {
+    if (fragments.length > 0)
+      draft.replace(pair.key.outerStart, pairEnd(pair), fragments.map(flowText).join(', '));
+    else removeFromFlow(draft, mapping.pairs.map(spanOfPair), mapping.pairs.indexOf(pair));
+    return;
+  }
+  const column = columnOf(draft.file, pair.key.outerStart);
+  const last = lastOffsetOf(draft, pair);
+  const comments = draft.commentsWithin(pair.key.outerStart, last, valueEnds(pair), column);
+  const style = { unit: draft.style.unit, dash: dashOf(draft.file, mapping, draft.style) };
+  draft.replaceLines(
+    pair.key.outerStart,
+    last,
+    fragments.flatMap(f => blockLines(f, column, style)),
+    comments,
+  );
+}
+
+/** Inserts pairs behind `after`, or at the end of the mapping. */
+export function insertPairs(
+  draft: FileDraft,
+  mapping: MappingNode,
+  after: PairNode | null,
+  fragments: readonly Fragment[],
+): void {
+  if (fragments.length === 0) return;
+  if (mapping.flow) {
+    const previous = after ?? mapping.pairs.at(-1);
+    const text = fragments.map(flowText).join(', ');
+    if (previous) draft.replace(pairEnd(previous), pairEnd(previous), `, ${text}`);
+    else draft.replace(mapping.start + 1, mapping.start + 1, text);
+    return;
+  }
+  const first = mapping.pairs[0]!;
+  requireEditable(draft, mapping, first);
+  const column = columnOf(draft.file, first.key.outerStart);
+  const style = { unit: draft.style.unit, dash: dashOf(draft.file, mapping, draft.style) };
+  const lines = fragments.flatMap(f => blockLines(f, column, style));
+  const anchor = after ?? mapping.pairs.at(-1)!;
+  if (endsWithKeptLines(draft, anchor.value)) {
+    // `|+` counts the empty lines behind it: nothing can follow without changing them.
+    requireEditable(draft, mapping, anchor);
+    draft.insertLinesBefore(anchor.key.outerStart, lines);
+    return;
+  }
+  const last = lastOffsetOf(draft, anchor);
+  draft.insertLinesAfter(after ? last : ownCommentsEnd(draft, last, column), lines);
+}
+
+/** Commented-out keys below the last pair belong to the same service: new keys go behind them. */
+function ownCommentsEnd(draft: FileDraft, offset: number, column: number): number {
+  let line = lineIndexAt(draft.lines, offset);
+  for (let next = line + 1; next < draft.lines.starts.length; next++) {
+    const start = draft.lines.starts[next]!;
+    const content = draft.text.slice(start, lineContentEnd(draft.lines, start));
+    const indent = /^( *)#/.exec(content);
+    if (!indent || column === 0 || indent[1]!.length < column) break;
+    line = next;
+  }
+  return line === lineIndexAt(draft.lines, offset) ? offset : draft.lines.starts[line]!;
+}
+
+function endsWithKeptLines(draft: FileDraft, value: TreeNode | null): boolean {
+  let node: TreeNode | null = value;
+  while (node && (node.kind === 'mapping' || node.kind === 'sequence') && !node.flow) {
+    node = node.kind === 'mapping' ? (node.pairs.at(-1)?.value ?? null) : (node.items.at(-1)?.value ?? null);
+  }
+  return (
+    node?.kind === 'scalar' &&
+    node.style === 'block' &&
+    /^[|>][0-9]?\+/.test(draft.text.slice(node.start, node.start + 3))
+  );
+}
+
+export function spanOfPair(pair: PairNode): { start: number; end: number } {
+  return { start: pair.key.outerStart, end: pairEnd(pair) };
+}
+
+/** Removes one entry of a flow collection together with the comma that it needs no more. */
+export function removeFromFlow(
+  draft: FileDraft,
+  spans: readonly { start: number; end: number }[],
+  index: number,
+): void {
+  const span = spans[index]!;
+  const previous = spans[index - 1];
+  const next = spans[index + 1];
+  if (previous) draft.replace(previous.end, span.end, '');
+  else if (next) draft.replace(span.start, next.start, '');
+  else draft.replace(span.start, span.end, '');
+}
+
+/** Offsets behind which a comment of a pair may stand. */
+function valueEnds(pair: PairNode): number[] {
+  const ends = [pair.colonEnd];
+  const visit = (node: TreeNode | null): void => {
+    if (!node) return;
+    ends.push(node.end);
+    if (node.kind === 'sequence') for (const item of node.items) visit(item.value);
+    if (node.kind === 'mapping') {
+      for (const inner of node.pairs) {
+        ends.push(inner.colonEnd);
+        visit(inner.value);
+      }
+    }
+  };
+  visit(pair.value);
+  return ends;
+}
+
+/** All pairs of a mapping with this key, written here. */
+export function ownPairs(mapping: MappingNode, key: string): PairNode[] {
+  return mapping.pairs.filter(pair => keyText(pair) === key);
+}
+
+/** The pair that counts among duplicates: the last one. */
+export function ownPair(mapping: MappingNode, key: string): PairNode | null {
+  return ownPairs(mapping, key).at(-1) ?? null;
+}
+
+export function valueIn(mapping: MappingNode, key: string) {
+  return resolve(ownPair(mapping, key)?.value ?? null);
+}

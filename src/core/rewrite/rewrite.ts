@@ -1,0 +1,135 @@
+import type { ComposeFile } from '../compose/file.js';
+import type { Stack } from '../compose/stack.js';
+import type { MigrateOptions } from '../report.js';
+import type { TextEdit } from '../text/edit.js';
+import type { MappingNode } from '../yaml/tree.js';
+import { declaredNetworks } from './declared.js';
+import { FileDraft } from './draft.js';
+import { type IntentInput, type Intents, intentsOf } from './intent.js';
+import { type Condition, dependsOnFragment, extendDependsOn, rewriteLinks } from './links.js';
+import { networkSites } from './network-sites.js';
+import { extendNetworks, type NetworkEntry, networksFragment } from './networks.js';
+import { linkSites } from './order-sites.js';
+import { insertPairs, ownPair, replacePair } from './pairs.js';
+import { renewFormat } from './renew-format.js';
+import { declare } from './top-level.js';
+import { wrapInServices } from './wrap.js';
+
+export interface RewriteInput extends IntentInput {
+  /** Every file of the project: those of the stacks and those they extend. */
+  readonly files: readonly ComposeFile[];
+}
+
+/**
+ * The new texts of a project's files, by path; files that stay as they are are left out.
+ * @throws Refusal where a text is written in a way that cannot be edited without risk
+ * @throws EditConflict on a defect of ours
+ */
+export function rewriteProject(input: RewriteInput): Map<string, string> {
+  const intents = intentsOf(input);
+  const services = new Set(input.stacks.flatMap(stack => [...stack.services.keys()]));
+  const networks = declaredNetworks(input);
+  const result = new Map<string, string>();
+  for (const file of input.files) {
+    const root = file.root;
+    if (!root || !file.servicesNode) continue;
+    const draft = new FileDraft(file);
+    const more: TextEdit[] = [];
+    if (file.format === 'v1')
+      renewFormat(draft, root, intents, name => services.has(name) || file.services.has(name));
+    rewriteServices(draft, intents, conditionsOf(input.stacks, input.options));
+    declare(draft, root, 'networks', networks.get(file) ?? []);
+    if (file.format === 'v1') more.push(...wrapInServices(draft, root));
+    const text = draft.apply(more);
+    if (text !== file.parsed.text) result.set(file.path, text);
+  }
+  return result;
+}
+
+/** `links`, `depends_on`, `networks` and the network mode of all services of one file. */
+function rewriteServices(
+  draft: FileDraft,
+  intents: Intents,
+  conditions: (targets: readonly string[]) => (target: string) => Condition,
+): void {
+  const sites = networkSites(draft.file, intents);
+  const modes = leavingModes(draft, intents);
+  const written = new Set<MappingNode>();
+  for (const site of linkSites(draft.file, intents)) {
+    const { mapping } = site;
+    for (const [holder, targets] of site.extended) {
+      const pair = ownPair(holder, 'depends_on')!;
+      extendDependsOn(draft, pair, pair.value, targets, conditions(targets));
+    }
+    const targets = [...new Set(site.becomes.values())];
+    const condition = conditions(targets);
+    const following = site.keep.size > 0 && targets.length > 0 ? [dependsOnFragment(targets, condition)] : [];
+    const networks = ownPair(mapping, 'networks') ? undefined : sites.get(mapping);
+    if (networks) {
+      following.push(networksFragment(networks));
+      written.add(mapping);
+    }
+    rewriteLinks(draft, mapping, { keep: site.keep, becomes: site.becomes, condition, following });
+  }
+  for (const [mapping, networks] of sites) {
+    if (!written.has(mapping)) writeNetworks(draft, mapping, networks, modes);
+  }
+  for (const [mapping, key] of modes) replacePair(draft, mapping, ownPair(mapping, key)!, []);
+}
+
+/** Writes `networks` into a mapping without links: into the one that is there, in the place of `net`, or at the end. */
+function writeNetworks(
+  draft: FileDraft,
+  mapping: MappingNode,
+  networks: readonly NetworkEntry[],
+  modes: Map<MappingNode, string>,
+): void {
+  const existing = ownPair(mapping, 'networks');
+  const mode = modes.get(mapping);
+  if (existing) extendNetworks(draft, mapping, existing, networks);
+  else if (mode) {
+    replacePair(draft, mapping, ownPair(mapping, mode)!, [networksFragment(networks)]);
+    modes.delete(mapping);
+  } else insertPairs(draft, mapping, null, [networksFragment(networks)]);
+}
+
+/** The mappings whose `net` or `network_mode` goes because their services join networks. */
+function leavingModes(draft: FileDraft, intents: Intents): Map<MappingNode, string> {
+  const modes = new Map<MappingNode, string>();
+  const staying = new Set<MappingNode>();
+  const key = draft.file.format === 'v1' ? 'net' : 'network_mode';
+  for (const raw of draft.file.services.values()) {
+    const entry = raw.entries.get(key);
+    if (!entry) continue;
+    if (intents.get(raw)?.leavesMode) modes.set(entry.holder, key);
+    else staying.add(entry.holder);
+  }
+  for (const mapping of modes.keys()) {
+    if (staying.has(mapping)) {
+      draft.refuse(
+        ownPair(mapping, key)!.key.start,
+        'link-network-mode',
+        `"${key}" is shared by services that join a network and others that do not: write it into each service`,
+      );
+    }
+  }
+  return modes;
+}
+
+/** How each order edge of one list is written: all of them in the long form as soon as one needs it. */
+function conditionsOf(
+  stacks: readonly Stack[],
+  options: MigrateOptions,
+): (targets: readonly string[]) => (target: string) => Condition {
+  const healthy = (target: string) => stacks.some(stack => stack.services.get(target)?.healthcheck);
+  return targets => {
+    if (options.dependsOn === 'restart') {
+      return () => [
+        { key: 'condition', value: 'service_started' },
+        { key: 'restart', value: 'true' },
+      ];
+    }
+    if (options.dependsOn !== 'healthy' || !targets.some(healthy)) return () => null;
+    return target => [{ key: 'condition', value: healthy(target) ? 'service_healthy' : 'service_started' }];
+  };
+}

@@ -1,0 +1,49 @@
+import type { ComposeFile } from './compose/file.js';
+import type { TreeNode } from './yaml/tree.js';
+
+/** Every run of characters that can be a host name, in any value of the files (links themselves aside). */
+export type UsedNames = ReadonlySet<string>;
+
+const NAME = /[A-Za-z0-9_][A-Za-z0-9_.-]*/g;
+
+/**
+ * The names that occur in the values of services: commands, variables, labels, … Generated names such
+ * as `db_1` are worth an alias only where something may ask for them. Compared in lower case.
+ */
+export function usedNames(files: readonly ComposeFile[]): UsedNames {
+  const used = new Set<string>();
+  const seen = new Set<TreeNode>();
+  const visit = (node: TreeNode | null): void => {
+    if (!node || seen.has(node)) return;
+    seen.add(node);
+    if (node.kind === 'scalar')
+      for (const [name] of node.value.matchAll(NAME)) collect(used, name.toLowerCase());
+    if (node.kind === 'sequence') for (const item of node.items) visit(item.value);
+    if (node.kind === 'mapping') for (const pair of node.pairs) visit(pair.value);
+  };
+  for (const file of files) {
+    for (const service of file.services.values()) {
+      for (const [key, { pair }] of service.entries) if (!NOT_USES.has(key)) visit(pair.value);
+    }
+  }
+  return used;
+}
+
+/** Where a name is defined or refers to a service, and nobody resolves it. */
+const NOT_USES = new Set([
+  'links',
+  'external_links',
+  'depends_on',
+  'networks',
+  'container_name',
+  'hostname',
+  'image',
+  'volumes_from',
+  'extends',
+]);
+
+function collect(used: Set<string>, name: string): void {
+  used.add(name);
+  // `db_1.` at the end of a sentence, or `http://db_1-`, still means db_1.
+  used.add(name.replace(/[.-]+$/, ''));
+}

@@ -1,0 +1,103 @@
+import type { ComposeFile } from '../compose/file.js';
+import { noticeAt } from '../compose/problem.js';
+import type { Stack } from '../compose/stack.js';
+import type { OrderEdge } from '../plan-types.js';
+import type { MigrateOptions, Notice, Proof } from '../report.js';
+import type { UsedNames } from '../used-names.js';
+import { gainedNames } from './gained.js';
+import { proveNames } from './names.js';
+import { lostOrder } from './order.js';
+import { TooLarge } from './plain-values.js';
+import { serviceValues } from './service-values.js';
+
+export interface Comparison {
+  readonly proof: Proof;
+  /** Whatever is not as before, apart from names, which are in the proof. */
+  readonly differences: readonly Notice[];
+}
+
+export interface CompareOptions {
+  readonly instanceNames: MigrateOptions['instanceNames'];
+  readonly used: UsedNames;
+  /** Edges left out on purpose: they closed a circle. */
+  readonly omitted: readonly OrderEdge[];
+}
+
+/** Compares one way of loading a project before and after: names, order, and everything else. */
+export function compareStacks(before: Stack, after: Stack, options: CompareOptions): Comparison {
+  const names = proveNames(before, after, options.instanceNames, options.used);
+  const differences = [...after.problems, ...missingServices(before, after), ...changedValues(before, after)];
+  for (const edge of lostOrder(before, after)) {
+    if (options.omitted.some(omitted => omitted.service === edge.service && omitted.after === edge.after))
+      continue;
+    differences.push(
+      at(after, edge.service, 'link-order', `"${edge.service}" no longer starts after "${edge.after}"`),
+    );
+  }
+  return { proof: { ...names, gained: gainedNames(before, after) }, differences };
+}
+
+function missingServices(before: Stack, after: Stack): Notice[] {
+  const gone = [...before.services.keys()].filter(name => !after.services.has(name));
+  const fresh = [...after.services.keys()].filter(name => !before.services.has(name));
+  return [
+    ...gone.map(name => at(before, name, 'verify', `service "${name}" is gone`)),
+    ...fresh.map(name => at(after, name, 'verify', `service "${name}" is new`)),
+  ];
+}
+
+function changedValues(before: Stack, after: Stack): Notice[] {
+  const notices: Notice[] = [];
+  const budget = { left: 20_000_000 };
+  try {
+    for (const service of before.services.values()) {
+      const now = after.services.get(service.name);
+      if (!now) continue;
+      const old = serviceValues(service, before, budget);
+      const fresh = serviceValues(now, after, budget);
+      for (const key of new Set([...Object.keys(old), ...Object.keys(fresh)])) {
+        const [was, is] = [words(old[key]), words(fresh[key])];
+        if (was !== is)
+          notices.push(
+            at(
+              after,
+              service.name,
+              'verify',
+              `"${key}" of "${service.name}" was ${cut(was)} and is ${cut(is)}`,
+            ),
+          );
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof TooLarge)) throw error;
+    notices.push(
+      at(
+        before,
+        [...before.services.keys()][0]!,
+        'verify',
+        'aliases multiply to more values than can be compared, or loaded',
+      ),
+    );
+  }
+  return notices;
+}
+
+/** One text for each value, whatever the order of its keys. */
+function words(value: unknown): string {
+  if (value === undefined) return 'not set';
+  return JSON.stringify(value, (_, inner) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+function cut(text: string): string {
+  return text.length > 120 ? `${text.slice(0, 117)}…` : text;
+}
+
+function at(stack: Stack, service: string, ruleId: string, message: string): Notice {
+  const raw = stack.services.get(service)?.contributions.at(-1)?.raw;
+  const file: ComposeFile = raw?.file ?? stack.files[0]!;
+  return noticeAt(file, raw?.pair.key.start ?? 0, ruleId, message);
+}

@@ -1,0 +1,141 @@
+import { LINK_KEYS } from '../compose/keys.js';
+import type { ProjectService } from '../compose/service.js';
+import type { Stack } from '../compose/stack.js';
+import { textOf } from '../compose/values.js';
+import { valueAt } from '../yaml/merge-keys.js';
+import { resolve } from '../yaml/tree.js';
+import { type Budget, type PlainValue, plainValue } from './plain-values.js';
+
+export type ServiceValues = Record<string, PlainValue>;
+
+/** Lists that stand for a mapping: `KEY=value` or `host:address`. */
+const PAIRED: Readonly<Record<string, RegExp>> = {
+  environment: /=/,
+  labels: /=/,
+  extra_hosts: /[:=]/,
+  args: /=/,
+  sysctls: /=/,
+};
+/** Lists that a later file replaces instead of adding to. */
+const REPLACED = new Set(['command', 'entrypoint', 'test']);
+
+/** Everything a merged service says beside names, networks and order, in the words of the specification. */
+export function serviceValues(service: ProjectService, stack: Stack, budget: Budget): ServiceValues {
+  let merged: ServiceValues = {};
+  for (const { raw } of service.contributions) {
+    const own: ServiceValues = {};
+    for (const [key, { pair }] of raw.entries) {
+      if (LINK_KEYS.has(key) || key === 'extends') continue;
+      own[key] = normal(key, plainValue(resolve(pair.value), stack.format, budget));
+    }
+    merged = mergeValues(merged, stack.format === 'v1' ? modernised(own) : withLongBuild(own));
+  }
+  if (merged.volumes !== undefined) merged.volumes = volumes(merged.volumes, service, stack);
+  if (merged.volumes_from !== undefined) merged.volumes_from = volumesFrom(merged.volumes_from, stack);
+  delete merged.volume_driver;
+  return merged;
+}
+
+function normal(key: string, value: PlainValue): PlainValue {
+  const mark = PAIRED[key];
+  if (Array.isArray(value) && mark) {
+    const pairs = value.map(item => {
+      const text = String(item);
+      const cut = text.search(mark);
+      return cut === -1 ? [text, ''] : [text.slice(0, cut), text.slice(cut + 1)];
+    });
+    return Object.fromEntries(pairs);
+  }
+  if (isMapping(value))
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, normal(name, inner)]));
+  return value;
+}
+
+function withLongBuild(values: ServiceValues): ServiceValues {
+  return typeof values.build === 'string' ? { ...values, build: { context: values.build } } : values;
+}
+
+/** The keys of format 1 as the specification spells them. */
+function modernised(values: ServiceValues): ServiceValues {
+  const { dockerfile, log_driver, log_opt, ...rest } = withLongBuild(values);
+  const result: ServiceValues = rest;
+  if (dockerfile !== undefined)
+    result.build = { ...(isMapping(result.build) ? result.build : {}), dockerfile };
+  const logging = {
+    ...(log_driver === undefined ? {} : { driver: log_driver }),
+    ...(log_opt === undefined ? {} : { options: log_opt }),
+  };
+  if (Object.keys(logging).length > 0) result.logging = logging;
+  return result;
+}
+
+function mergeValues(base: ServiceValues, override: ServiceValues): ServiceValues {
+  const result: ServiceValues = { ...base };
+  for (const [key, value] of Object.entries(override)) {
+    const known = Object.hasOwn(result, key) ? result[key] : undefined;
+    if (known === undefined) result[key] = value;
+    else if (isMapping(known) && isMapping(value))
+      result[key] = mergeValues(known as ServiceValues, value as ServiceValues);
+    else if (Array.isArray(known) && Array.isArray(value) && !REPLACED.has(key))
+      result[key] = [...known, ...value];
+    else result[key] = value;
+  }
+  return result;
+}
+
+function isMapping(value: PlainValue | undefined): value is { readonly [key: string]: PlainValue } {
+  return typeof value === 'object' && !Array.isArray(value);
+}
+
+/** Volumes with the names that the engine knows them by. */
+function volumes(value: PlainValue, service: ProjectService, stack: Stack): PlainValue {
+  if (!Array.isArray(value)) return value;
+  return value.map(entry => {
+    if (typeof entry !== 'string') return entry;
+    const match = /^([^:]+)(:[^:].*)$/.exec(entry);
+    if (!match || /^[/.~$<\\]/.test(match[1]!) || /^[A-Za-z]:[\\/]/.test(entry)) return entry;
+    const [, source, rest] = match;
+    if (stack.format === 'v1') {
+      // Fig took `data/x` for a path below the file.
+      return source!.includes('/') && !hasDriver(service)
+        ? `./${entry}`
+        : `volume ${source}${driverWords(service)}${rest}`;
+    }
+    return `volume ${engineVolume(source!, stack)}${rest}`;
+  });
+}
+
+function hasDriver(service: ProjectService): boolean {
+  return service.contributions.some(part => part.raw.entries.has('volume_driver'));
+}
+
+function driverWords(service: ProjectService): string {
+  const driver = service.contributions
+    .map(part => textOf(valueAt(part.raw.body, 'volume_driver')))
+    .findLast(text => text !== undefined);
+  return driver === undefined ? '' : ` driver ${driver}`;
+}
+
+function engineVolume(source: string, stack: Stack): string {
+  for (const file of stack.files.toReversed()) {
+    const declared = valueAt(valueAt(file.root, 'volumes'), source);
+    if (!declared) continue;
+    const external = valueAt(declared, 'external');
+    const name = textOf(valueAt(external, 'name')) ?? textOf(valueAt(declared, 'name'));
+    const driver = textOf(valueAt(declared, 'driver'));
+    const full =
+      name ?? (external && textOf(external) !== 'false' ? source : `${stack.topology.project}_${source}`);
+    return `${full}${driver === undefined ? '' : ` driver ${driver}`}`;
+  }
+  return source.includes('$') ? source : `${stack.topology.project}_${source}`;
+}
+
+/** `container:NAME` and, in format 1, a NAME that is no service mean the same container. */
+function volumesFrom(value: PlainValue, stack: Stack): PlainValue {
+  if (!Array.isArray(value)) return value;
+  return value.map(entry => {
+    const text = String(entry);
+    if (text.startsWith('container:') || stack.services.has(text.split(':')[0]!)) return text;
+    return `container:${text}`;
+  });
+}
