@@ -1,6 +1,8 @@
 // Builds what is published: the command, the two libraries, their types, and the licences of what is bundled.
 import { execFileSync } from 'node:child_process';
 import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { Script } from 'node:vm';
 import { build } from 'esbuild';
 
 const common = {
@@ -22,8 +24,15 @@ const builds = await Promise.all([
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
     platform: 'node',
+    banner: { js: '#!/usr/bin/env node' },
+  }),
+  build({
+    ...common,
+    entryPoints: ['src/cli/run.ts'],
+    outfile: 'dist/program.cjs',
+    platform: 'node',
+    format: 'cjs',
     minify: true,
-    banner: { js: `#!/usr/bin/env node\n${withRequire}` },
   }),
   build({
     ...common,
@@ -41,10 +50,30 @@ const builds = await Promise.all([
   }),
 ]);
 await chmod('dist/cli.js', 0o755);
+await writeFile('dist/program.cjs.cache', await compile('dist/program.cjs'));
 await writeFile('dist/THIRD-PARTY-LICENSES.txt', await collectLicences(builds));
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
   stdio: 'inherit',
 });
+
+/** V8's code for the bundle, after one run: functions are compiled when they are first called. */
+async function compile(path) {
+  const source = await readFile(path, 'latin1');
+  // The same wrapper as in src/cli/load-program.ts.
+  const script = new Script(`(function(module,exports,require){${source}\n})`);
+  const module = { exports: {} };
+  script.runInThisContext()(module, module.exports, createRequire(import.meta.url));
+  const silent = { write: () => {} };
+  const io = {
+    stdin: [],
+    stdout: silent,
+    stderr: silent,
+    env: {},
+    cwd: () => `${import.meta.dirname}/fixtures/example`,
+  };
+  await module.exports.run(['migrate'], io);
+  return script.createCachedData();
+}
 
 /** The licence texts of every package that has code in a bundle. */
 async function collectLicences(results) {

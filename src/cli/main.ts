@@ -1,4 +1,4 @@
-import { run } from './run.js';
+import { loadProgram } from './load-program.js';
 
 // A reader that has seen enough (`delink migrate | head`) is no error.
 process.stdout.on('error', error => {
@@ -6,4 +6,4 @@ process.stdout.on('error', error => {
   throw error;
 });
 // Set, not called: what is still on its way into a pipe gets there.
-process.exitCode = await run(process.argv.slice(2), process);
+process.exitCode = await loadProgram().run(process.argv.slice(2), process);

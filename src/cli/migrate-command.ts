@@ -3,7 +3,7 @@ import { UsageError } from '../errors.js';
 import { formatDiff } from '../formatters/diff.js';
 import { formatJson } from '../formatters/json.js';
 import type { FormatEnv, MigrationReport } from '../formatters/migration-report.js';
-import { formatStatus } from '../formatters/status.js';
+import { formatOutcome, formatStatus } from '../formatters/status.js';
 import { formatSummary } from '../formatters/summary.js';
 import type { Selection } from '../node/load-projects.js';
 import { STDIN_LABEL } from '../node/load-projects.js';
@@ -38,8 +38,9 @@ export async function migrateCommand(call: MigrateCall, io: Io, core: Core): Pro
   const env: FormatEnv = { version, color: wantsColor(call.color, io.stdout, io.env) };
   if (fromStdin && call.write) writeNewText(report, selection, call, code, io);
   else if (call.format || !call.write) io.stdout.write(FORMATTERS[call.format ?? 'diff'](report, env));
+  const status = call.format === 'summary' ? formatOutcome : formatStatus;
   const color = wantsColor(call.color, io.stderr, io.env);
-  io.stderr.write(formatStatus(report, { version, color }) + hints(report, call));
+  io.stderr.write(status(report, { version, color }) + hints(report, call));
   return code;
 }
 

@@ -1,4 +1,5 @@
-import { formatErrors, formatVerification, formatVerificationJson } from '../formatters/verification.js';
+import { formatVerification, formatVerificationJson } from '../formatters/verification.js';
+import { formatErrors } from '../formatters/words.js';
 import type { Core } from '../node/run-migration.js';
 import { runVerification } from '../node/run-verification.js';
 import { version } from '../version.js';
@@ -12,7 +13,7 @@ export async function verifyCommand(call: VerifyCall, io: Io, core: Core): Promi
   const env = { version, color: wantsColor(call.color, io.stdout, io.env) };
   if (call.format === 'json') io.stdout.write(formatVerificationJson(result, errors, env));
   else if (result) io.stdout.write(formatVerification(result, env));
-  io.stderr.write(formatErrors(errors, { version, color: wantsColor(call.color, io.stderr, io.env) }));
+  io.stderr.write(formatErrors(errors, { color: wantsColor(call.color, io.stderr, io.env) }));
   if (!result) return ExitCode.Trouble;
   return result.equivalent ? ExitCode.Ok : ExitCode.Attention;
 }

@@ -1,18 +1,23 @@
 import type { ProjectReport } from '../core/report.js';
 import { paint } from './color.js';
 import type { FormatEnv, MigratedProject, MigrationReport } from './migration-report.js';
-import { count, formatError, formatKeptLink, formatNotice, formatProof } from './words.js';
+import { count, formatErrors, formatKeptLink, formatNotice, formatProof } from './words.js';
 
 /** More file names than this on one line would hide what the line says. */
 const FILES_NAMED = 3;
 
 /** What a run did, for a person at a terminal: a few lines per project that has something to say. */
 export function formatStatus(report: MigrationReport, env: FormatEnv): string {
-  const lines = report.projects.filter(hasSomethingToSay).flatMap(project => projectLines(project, env));
-  lines.push(...report.errors.map(error => paint(env.color, 'red', formatError(error))));
-  if (report.projects.length > 1) lines.push(totalLine(report));
-  else if (lines.length === 0 && report.projects[0]) lines.push(projectHeadline(report.projects[0]));
-  return lines.map(line => `${line}\n`).join('');
+  const { projects } = report;
+  const lines = projects.filter(hasSomethingToSay).flatMap(project => projectLines(project, env));
+  if (projects.length === 1 && lines.length === 0) lines.push(projectHeadline(projects[0]!));
+  return lines.map(line => `${line}\n`).join('') + formatOutcome(report, env);
+}
+
+/** The part of the status that does not repeat what the summary says: errors, and the total of several projects. */
+export function formatOutcome(report: MigrationReport, env: FormatEnv): string {
+  const total = report.projects.length > 1 ? `${totalLine(report)}\n` : '';
+  return formatErrors(report.errors, env) + total;
 }
 
 /** `docker-compose.yml: migrated; 3 clients, 5 names resolve as before`. */

@@ -2,7 +2,7 @@ import type { NameChange, ReportedPlan } from '../core/report.js';
 import { paint } from './color.js';
 import type { FormatEnv, MigratedProject, MigrationReport } from './migration-report.js';
 import { projectHeadline } from './status.js';
-import { formatError, formatKeptLink, formatNotice, formatProof, quoteList } from './words.js';
+import { formatKeptLink, formatNotice, formatProof, quoteList } from './words.js';
 
 /** Longer lists of gained names are cut: they are good to know, not something to act on. */
 const GAINED_SHOWN = 12;
@@ -10,9 +10,6 @@ const GAINED_SHOWN = 12;
 /** The plan and the proof of each project, for people. Projects with nothing to do take one line. */
 export function formatSummary(report: MigrationReport, env: FormatEnv): string {
   const parts = report.projects.map(project => summarize(project, env));
-  if (report.errors.length > 0) {
-    parts.push(section('Could not be read', report.errors.map(formatError), env));
-  }
   return parts.map(lines => lines.map(line => `${line}\n`).join('')).join('\n');
 }
 

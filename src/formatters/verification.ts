@@ -2,7 +2,7 @@ import type { InputError } from '../core/report.js';
 import type { VerifyResult } from '../core/verify-projects.js';
 import { paint } from './color.js';
 import type { FormatEnv } from './migration-report.js';
-import { count, formatError, formatNotice, formatProof } from './words.js';
+import { count, formatNotice, formatProof } from './words.js';
 
 /** A comparison for people: each difference at its place, then the verdict. */
 export function formatVerification(result: VerifyResult, env: FormatEnv): string {
@@ -32,9 +32,4 @@ export function formatVerificationJson(
     errors,
   };
   return `${JSON.stringify(document, null, 2)}\n`;
-}
-
-/** Why a comparison could not be made: one line per error. */
-export function formatErrors(errors: readonly InputError[], env: FormatEnv): string {
-  return errors.map(error => `${paint(env.color, 'red', formatError(error))}\n`).join('');
 }

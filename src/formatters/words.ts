@@ -1,4 +1,5 @@
 import type { InputError, Notice, Proof, ReportedPlan } from '../core/report.js';
+import { paint } from './color.js';
 
 /** `1 name`, `2 names`. */
 export function count(n: number, singular: string, plural = `${singular}s`): string {
@@ -16,8 +17,12 @@ export function formatNotice({ file, line, column, message }: Notice): string {
   return `${file}:${line}:${column}: ${message}`;
 }
 
-/** The same for an error, whose place may be unknown. */
-export function formatError({ file, line, column, message }: InputError): string {
+/** One line per error; its place may be unknown. */
+export function formatErrors(errors: readonly InputError[], { color }: { readonly color: boolean }): string {
+  return errors.map(error => `${paint(color, 'red', formatError(error))}\n`).join('');
+}
+
+function formatError({ file, line, column, message }: InputError): string {
   const place = line === undefined ? '' : column === undefined ? `:${line}` : `:${line}:${column}`;
   return `${file}${place}: ${message}`;
 }
