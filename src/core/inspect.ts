@@ -1,5 +1,5 @@
 import { extendsOf } from './compose/extends.js';
-import { type ComposeFile, notCompose, readComposeFile } from './compose/file.js';
+import { type ComposeFile, hasLegacyLinks, notCompose, readComposeFile } from './compose/file.js';
 import { resolvePath } from './compose/paths.js';
 import type { InputError, InputFile } from './report.js';
 
@@ -46,9 +46,7 @@ export function inspectFile(file: InputFile): FileFacts {
       .filter(service => !complete.some(key => service.entries.has(key)))
       .map(service => service.name),
     extendsFiles: extendedFiles(compose),
-    legacy:
-      compose.format === 'v1' ||
-      services.some(service => service.entries.has('links') || service.entries.has('external_links')),
+    legacy: hasLegacyLinks(compose),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type ComposeFile, notCompose, readComposeFile } from './compose/file.js';
+import { type ComposeFile, hasLegacyLinks, notCompose, readComposeFile } from './compose/file.js';
 import { loadStack } from './compose/load.js';
 import { noticeAt } from './compose/problem.js';
 import type { Stack } from './compose/stack.js';
@@ -66,7 +66,7 @@ function migrateStacks(
   files: readonly ComposeFile[],
   stacks: readonly Stack[],
 ): ProjectReport {
-  if (!stacks.some(hasWork)) return { ...blocked(input, []), status: 'unchanged' };
+  if (!files.some(hasLegacyLinks)) return { ...blocked(input, []), status: 'unchanged' };
   const problems = stacks.flatMap(stack => stack.problems);
   const obstacles = blockers(stacks, options);
   const stops = unique([...problems, ...obstacles.stops]);
@@ -104,15 +104,6 @@ function migrateStacks(
     return { ...report, status: 'failed', files: [], manual: unique(failures) };
   }
   return { ...report, status: 'migrated', files: changes, manual: [] };
-}
-
-/** Whether a stack has anything to migrate: format 1, or links of either kind. */
-function hasWork(stack: Stack): boolean {
-  if (stack.format === 'v1') return true;
-  return [...stack.services.values()].some(
-    service =>
-      service.contributions.some(part => part.raw.entries.has('links')) || service.externalLinks.length > 0,
-  );
 }
 
 function orderOf(

@@ -1,4 +1,10 @@
+import { type ComposeFile, readComposeFile } from './compose/file.js';
+import type { Stack } from './compose/stack.js';
+import { loadStacks, readingErrors } from './migrate.js';
+import { EMPTY_PROOF, sumProofs } from './plan-report.js';
 import type { InputError, Notice, ProjectInput, Proof } from './report.js';
+import { usedNames } from './used-names.js';
+import { compareStacks } from './verify/compare.js';
 
 export interface VerifyResult {
   readonly equivalent: boolean;
@@ -8,7 +14,39 @@ export interface VerifyResult {
   readonly errors: readonly InputError[];
 }
 
-/** Proves two versions of a project equivalent: names, start order, everything else. Pure; never throws on any input. */
+/**
+ * Proves two versions of a project equivalent: names, start order, everything else. The ways in which the
+ * files are loaded are compared one by one, in their order. Pure; never throws on any input.
+ */
 export function verifyProjects(before: ProjectInput, after: ProjectInput): VerifyResult {
-  throw new Error(`not implemented: ${before.directory} ${after.directory}`);
+  const [old, now] = [readAll(before), readAll(after)];
+  const errors = [...old.values(), ...now.values()].flatMap(readingErrors);
+  if (errors.length > 0) return { equivalent: false, proof: EMPTY_PROOF, differences: [], errors };
+  const differences: Notice[] = [];
+  if (before.stacks.length !== after.stacks.length) {
+    const file = after.stacks[0]?.[0] ?? after.directory;
+    const message = `${before.stacks.length} ways of loading the files before, ${after.stacks.length} after: give the files that belong together`;
+    differences.push({ ruleId: 'verify', file, line: 1, column: 1, message });
+  }
+  const used = usedNames([...old.values()]);
+  // Container names and networks begin with the project's name: both sides are loaded under the same one.
+  const stacksAfter = loadStacks({ ...after, name: before.name }, now);
+  const stacks = loadStacks(before, old).flatMap((stack, index): [Stack, Stack][] => {
+    const other = stacksAfter[index];
+    return other ? [[stack, other]] : [];
+  });
+  const compared = stacks.map(([stack, other]) =>
+    compareStacks(stack, other, { instanceNames: 'used', used, omitted: [] }),
+  );
+  differences.push(
+    ...stacks.flatMap(([stack]) => stack.problems),
+    ...compared.flatMap(comparison => comparison.differences),
+  );
+  const proof = sumProofs(compared.map(comparison => comparison.proof));
+  const equivalent = differences.length === 0 && proof.lost.length === 0 && proof.changed.length === 0;
+  return { equivalent, proof, differences, errors: [] };
+}
+
+function readAll(project: ProjectInput): Map<string, ComposeFile> {
+  return new Map(project.files.map(file => [file.path, readComposeFile(file)]));
 }

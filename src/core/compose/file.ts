@@ -1,5 +1,5 @@
 import type { InputFile } from '../report.js';
-import { type Entry, entriesOf, valueAt } from '../yaml/merge-keys.js';
+import { type Entry, entriesOf, isMergeKey, valueAt } from '../yaml/merge-keys.js';
 import { type ParsedYaml, parseYaml } from '../yaml/parse.js';
 import { keyText, type MappingNode, type PairNode, resolve } from '../yaml/tree.js';
 import { V1_KEYS } from './keys.js';
@@ -113,4 +113,38 @@ export function notCompose(file: ComposeFile): string | null {
   return known
     ? null
     : 'no service can be found in it: no entry has an image, a build or another key of a service';
+}
+
+/** Keys at the top of the specification; everything else there is a mistake, or an extension (`x-…`). */
+const TOP_KEYS = new Set([...NOT_SERVICES, 'models']);
+
+/** Whether a migration has work here: format 1, or links of either kind, even misplaced ones. */
+export function hasLegacyLinks(file: ComposeFile): boolean {
+  if (file.format === 'v1') return true;
+  const linked = (service: ReadonlyMap<string, unknown>) =>
+    service.has('links') || service.has('external_links');
+  return (
+    [...file.services.values()].some(service => linked(service.entries)) ||
+    misplacedServices(file).some(pair => {
+      const value = resolve(pair.value);
+      return value?.kind === 'mapping' && linked(entriesOf(value));
+    })
+  );
+}
+
+/** Services that stand at the top of a file whose services belong under `services:`; no loader takes them. */
+export function misplacedServices(file: ComposeFile): PairNode[] {
+  if (file.format === 'v1' || !file.root) return [];
+  return file.root.pairs.filter(pair => {
+    const key = keyText(pair);
+    const value = resolve(pair.value);
+    return (
+      key !== null &&
+      !TOP_KEYS.has(key) &&
+      !key.startsWith('x-') &&
+      !isMergeKey(pair) &&
+      value?.kind === 'mapping' &&
+      looksLikeService(value)
+    );
+  });
 }

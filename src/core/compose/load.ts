@@ -1,9 +1,9 @@
 import type { Notice } from '../report.js';
 import type { Topology, TopologyNetwork, TopologyService } from '../topology.js';
 import { entriesOf, valueAt } from '../yaml/merge-keys.js';
-import { resolve } from '../yaml/tree.js';
+import { keyText, resolve } from '../yaml/tree.js';
 import type { FileLookup } from './extends.js';
-import type { ComposeFile, RawService } from './file.js';
+import { type ComposeFile, misplacedServices, type RawService } from './file.js';
 import { interpolate } from './interpolate.js';
 import { noticeAt } from './problem.js';
 import { mergeService, type ProjectService, type ServiceContext } from './service.js';
@@ -31,6 +31,19 @@ export function loadStack(files: readonly ComposeFile[], options: LoadOptions): 
         `"${file.path}" and "${files[0]!.path}" have different formats, and Compose refuses to load them together: bring them to one format first`,
       ),
     );
+  }
+  for (const file of files) {
+    for (const pair of misplacedServices(file)) {
+      const name = keyText(pair);
+      problems.push(
+        noticeAt(
+          file,
+          pair.key.start,
+          'format-mixed',
+          `"${name}" looks like a service but does not stand under "services:", and every Compose refuses that: move it there, or remove "version" if the file is of format 1`,
+        ),
+      );
+    }
   }
   const raws = new Map<string, RawService[]>();
   for (const file of files) {

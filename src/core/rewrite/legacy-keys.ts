@@ -158,31 +158,3 @@ export function renewVolumesFrom(
     draft.replace(inner, inner, 'container:');
   }
 }
-
-/** Host folders that Fig took without `./`: no volume can have a name with a slash in it. */
-export function renewVolumePaths(draft: FileDraft, mapping: MappingNode): void {
-  const list = ownPair(mapping, 'volumes')?.value;
-  if (list?.kind !== 'sequence') return;
-  for (const { value } of list.items) {
-    if (value?.kind !== 'scalar' || value.style === 'block') continue;
-    if (!/^(?![/.~<$])(?![A-Za-z]:[\\/])[^:]*\/[^:]*:/.test(value.value)) continue;
-    const inner = value.style === 'plain' ? value.start : value.start + 1;
-    draft.replace(inner, inner, './');
-  }
-}
-
-/** Named volumes of a service's own list: format 1 meant the engine-wide volume of that very name. */
-export function namedVolumes(mapping: MappingNode): { name: string; variable: boolean; offset: number }[] {
-  const list = resolve(ownPair(mapping, 'volumes')?.value ?? null);
-  if (list?.kind !== 'sequence') return [];
-  return list.items.flatMap(item => {
-    const text = textOf(resolve(item.value));
-    const source = text === undefined ? null : /^([^:]+):[^:]/.exec(text)?.[1];
-    if (!source || /^[/.~<\\]|[/\\]/.test(source)) return [];
-    if (/^[A-Za-z]$/.test(source) && /^[A-Za-z]:[\\/]/.test(text!)) return [];
-    const variable = source.includes('$');
-    return variable || /^[a-zA-Z0-9][\w.-]*$/.test(source)
-      ? [{ name: source, variable, offset: item.value!.start }]
-      : [];
-  });
-}

@@ -5,11 +5,12 @@ import type { TextEdit } from '../text/edit.js';
 import type { MappingNode } from '../yaml/tree.js';
 import { declaredNetworks } from './declared.js';
 import { FileDraft } from './draft.js';
+import type { Fragment } from './fragment.js';
 import { type IntentInput, type Intents, intentsOf } from './intent.js';
-import { type Condition, dependsOnFragment, extendDependsOn, rewriteLinks } from './links.js';
+import { dependsOnFragment, extendDependsOn, rewriteLinks } from './links.js';
 import { networkSites } from './network-sites.js';
 import { extendNetworks, type NetworkEntry, networksFragment } from './networks.js';
-import { linkSites } from './order-sites.js';
+import { type Conditions, orderSites } from './order-sites.js';
 import { insertPairs, ownPair, replacePair } from './pairs.js';
 import { renewFormat } from './renew-format.js';
 import { declare } from './top-level.js';
@@ -35,9 +36,11 @@ export function rewriteProject(input: RewriteInput): Map<string, string> {
     if (!root || !file.servicesNode) continue;
     const draft = new FileDraft(file);
     const more: TextEdit[] = [];
-    if (file.format === 'v1')
-      renewFormat(draft, root, intents, name => services.has(name) || file.services.has(name));
+    const isService = (name: string) => services.has(name) || file.services.has(name);
+    const volumes = file.format === 'v1' ? renewFormat(draft, root, intents, isService) : [];
     rewriteServices(draft, intents, conditionsOf(input.stacks, input.options));
+    // Behind the edits of the last service, which may end where the sections begin.
+    declare(draft, root, 'volumes', volumes);
     declare(draft, root, 'networks', networks.get(file) ?? []);
     if (file.format === 'v1') more.push(...wrapInServices(draft, root));
     const text = draft.apply(more);
@@ -47,32 +50,30 @@ export function rewriteProject(input: RewriteInput): Map<string, string> {
 }
 
 /** `links`, `depends_on`, `networks` and the network mode of all services of one file. */
-function rewriteServices(
-  draft: FileDraft,
-  intents: Intents,
-  conditions: (targets: readonly string[]) => (target: string) => Condition,
-): void {
-  const sites = networkSites(draft.file, intents);
+function rewriteServices(draft: FileDraft, intents: Intents, conditions: Conditions): void {
+  const networks = networkSites(draft.file, intents);
+  const order = orderSites(draft.file, intents, conditions);
   const modes = leavingModes(draft, intents);
-  const written = new Set<MappingNode>();
-  for (const site of linkSites(draft.file, intents)) {
-    const { mapping } = site;
-    for (const [holder, targets] of site.extended) {
-      const pair = ownPair(holder, 'depends_on')!;
-      extendDependsOn(draft, pair, pair.value, targets, conditions(targets));
-    }
-    const targets = [...new Set(site.becomes.values())];
-    const condition = conditions(targets);
-    const following = site.keep.size > 0 && targets.length > 0 ? [dependsOnFragment(targets, condition)] : [];
-    const networks = ownPair(mapping, 'networks') ? undefined : sites.get(mapping);
-    if (networks) {
-      following.push(networksFragment(networks));
-      written.add(mapping);
-    }
-    rewriteLinks(draft, mapping, { keep: site.keep, becomes: site.becomes, condition, following });
+  const done = new Set<MappingNode>();
+  for (const [holder, targets] of order.extended) {
+    const pair = ownPair(holder, 'depends_on')!;
+    extendDependsOn(draft, pair, pair.value, targets, conditions(targets));
   }
-  for (const [mapping, networks] of sites) {
-    if (!written.has(mapping)) writeNetworks(draft, mapping, networks, modes);
+  for (const { mapping, keep, becomes } of order.links) {
+    const targets = [...new Set(becomes.values())];
+    const condition = conditions(targets);
+    const following: Fragment[] = [];
+    if (order.written.has(mapping)) following.push(order.written.get(mapping)!);
+    else if (keep.size > 0 && targets.length > 0) following.push(dependsOnFragment(targets, condition));
+    const joined = ownPair(mapping, 'networks') ? undefined : networks.get(mapping);
+    if (joined) following.push(networksFragment(joined));
+    rewriteLinks(draft, mapping, { keep, becomes, condition, following });
+    done.add(mapping);
+  }
+  for (const [mapping, fragment] of order.written)
+    if (!done.has(mapping)) insertPairs(draft, mapping, null, [fragment]);
+  for (const [mapping, joined] of networks) {
+    if (!done.has(mapping) || ownPair(mapping, 'networks')) writeNetworks(draft, mapping, joined, modes);
   }
   for (const [mapping, key] of modes) replacePair(draft, mapping, ownPair(mapping, key)!, []);
 }
@@ -117,10 +118,7 @@ function leavingModes(draft: FileDraft, intents: Intents): Map<MappingNode, stri
 }
 
 /** How each order edge of one list is written: all of them in the long form as soon as one needs it. */
-function conditionsOf(
-  stacks: readonly Stack[],
-  options: MigrateOptions,
-): (targets: readonly string[]) => (target: string) => Condition {
+function conditionsOf(stacks: readonly Stack[], options: MigrateOptions): Conditions {
   const healthy = (target: string) => stacks.some(stack => stack.services.get(target)?.healthcheck);
   return targets => {
     if (options.dependsOn === 'restart') {

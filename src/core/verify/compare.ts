@@ -6,7 +6,7 @@ import type { MigrateOptions, Notice, Proof } from '../report.js';
 import type { UsedNames } from '../used-names.js';
 import { gainedNames } from './gained.js';
 import { proveNames } from './names.js';
-import { lostOrder } from './order.js';
+import { lostOrder, newCircle } from './order.js';
 import { TooLarge } from './plain-values.js';
 import { serviceValues } from './service-values.js';
 
@@ -34,6 +34,11 @@ export function compareStacks(before: Stack, after: Stack, options: CompareOptio
       at(after, edge.service, 'link-order', `"${edge.service}" no longer starts after "${edge.after}"`),
     );
   }
+  const circle = newCircle(before, after);
+  if (circle !== null)
+    differences.push(
+      at(after, circle, 'link-cycle', `"${circle}" would wait for itself by way of other services`),
+    );
   return { proof: { ...names, gained: gainedNames(before, after) }, differences };
 }
 

@@ -39,3 +39,34 @@ function reaches(edges: ReadonlyMap<string, ReadonlySet<string>>, from: string, 
   }
   return false;
 }
+
+/** A service that waits for itself by way of others, where nothing did so before; null where there is none. */
+export function newCircle(before: Stack, after: Stack): string | null {
+  return hasCircle(before) === null ? hasCircle(after) : null;
+}
+
+/** Removes services that wait for nobody (left), until none is left or only circles are. */
+function hasCircle(stack: Stack): string | null {
+  const waiting = new Map<string, number>();
+  const waiters = new Map<string, string[]>();
+  for (const service of stack.services.values()) {
+    const targets = new Set(dependencies(service, stack));
+    waiting.set(service.name, targets.size);
+    for (const target of targets) {
+      const list = waiters.get(target);
+      if (list) list.push(service.name);
+      else waiters.set(target, [service.name]);
+    }
+  }
+  const free = [...waiting].filter(([, count]) => count === 0).map(([name]) => name);
+  while (free.length > 0) {
+    const name = free.pop()!;
+    waiting.delete(name);
+    for (const waiter of waiters.get(name) ?? []) {
+      const left = waiting.get(waiter)! - 1;
+      waiting.set(waiter, left);
+      if (left === 0) free.push(waiter);
+    }
+  }
+  return [...waiting.keys()][0] ?? null;
+}

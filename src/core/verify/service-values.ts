@@ -2,6 +2,7 @@ import { LINK_KEYS } from '../compose/keys.js';
 import type { ProjectService } from '../compose/service.js';
 import type { Stack } from '../compose/stack.js';
 import { textOf } from '../compose/values.js';
+import { volumeEntry } from '../compose/volume-entry.js';
 import { valueAt } from '../yaml/merge-keys.js';
 import { resolve } from '../yaml/tree.js';
 import { type Budget, type PlainValue, plainValue } from './plain-values.js';
@@ -90,44 +91,37 @@ function isMapping(value: PlainValue | undefined): value is { readonly [key: str
 /** Volumes with the names that the engine knows them by. */
 function volumes(value: PlainValue, service: ProjectService, stack: Stack): PlainValue {
   if (!Array.isArray(value)) return value;
+  const driver = volumeDriver(service);
   return value.map(entry => {
     if (typeof entry !== 'string') return entry;
-    const match = /^([^:]+)(:[^:].*)$/.exec(entry);
-    if (!match || /^[/.~$<\\]/.test(match[1]!) || /^[A-Za-z]:[\\/]/.test(entry)) return entry;
-    const [, source, rest] = match;
-    if (stack.format === 'v1') {
-      // Fig took `data/x` for a path below the file.
-      return source!.includes('/') && !hasDriver(service)
-        ? `./${entry}`
-        : `volume ${source}${driverWords(service)}${rest}`;
-    }
-    return `volume ${engineVolume(source!, stack)}${rest}`;
+    const found = volumeEntry(entry, stack.format === 'v1' && driver !== null);
+    if (found.kind === 'folder') return found.path + found.rest;
+    if (found.kind !== 'named') return entry;
+    const known = stack.format === 'v1' ? engineName(found.name, driver) : declaredVolume(found.name, stack);
+    return `volume ${known}${found.rest}`;
   });
 }
 
-function hasDriver(service: ProjectService): boolean {
-  return service.contributions.some(part => part.raw.entries.has('volume_driver'));
+function volumeDriver(service: ProjectService): string | null {
+  const drivers = service.contributions.map(part => textOf(valueAt(part.raw.body, 'volume_driver')));
+  return drivers.findLast(text => text !== undefined) ?? null;
 }
 
-function driverWords(service: ProjectService): string {
-  const driver = service.contributions
-    .map(part => textOf(valueAt(part.raw.body, 'volume_driver')))
-    .findLast(text => text !== undefined);
-  return driver === undefined ? '' : ` driver ${driver}`;
+function engineName(name: string, driver: string | null): string {
+  return driver === null ? name : `${name} (driver ${driver})`;
 }
 
-function engineVolume(source: string, stack: Stack): string {
+function declaredVolume(source: string, stack: Stack): string {
   for (const file of stack.files.toReversed()) {
     const declared = valueAt(valueAt(file.root, 'volumes'), source);
     if (!declared) continue;
     const external = valueAt(declared, 'external');
     const name = textOf(valueAt(external, 'name')) ?? textOf(valueAt(declared, 'name'));
-    const driver = textOf(valueAt(declared, 'driver'));
     const full =
       name ?? (external && textOf(external) !== 'false' ? source : `${stack.topology.project}_${source}`);
-    return `${full}${driver === undefined ? '' : ` driver ${driver}`}`;
+    return engineName(full, textOf(valueAt(declared, 'driver')) ?? null);
   }
-  return source.includes('$') ? source : `${stack.topology.project}_${source}`;
+  return `${stack.topology.project}_${source}`;
 }
 
 /** `container:NAME` and, in format 1, a NAME that is no service mean the same container. */
