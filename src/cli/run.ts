@@ -8,6 +8,9 @@ import { ExitCode } from './exit-code.js';
 import type { Io } from './io.js';
 import { createProgram } from './program.js';
 
+/** Where there is no terminal to ask. */
+const HELP_WIDTH = 80;
+
 const realCore: Core = { inspectFile, migrateProject, verifyProjects };
 
 /** The whole program: arguments (without `node` and the script) in, exit code out. Never throws. */
@@ -27,6 +30,8 @@ export async function run(argv: readonly string[], io: Io, core: Core = realCore
     command.configureOutput({
       writeOut: text => io.stdout.write(text),
       writeErr: text => io.stderr.write(text),
+      getOutHelpWidth: () => io.stdout.columns ?? HELP_WIDTH,
+      getErrHelpWidth: () => io.stderr.columns ?? HELP_WIDTH,
       outputError: (text, write) => write(text.replace(/^error: /, 'delink: ').replace('\n(', ' (')),
     });
   }

@@ -1,7 +1,7 @@
 import type { ProjectReport } from '../core/report.js';
 import { paint } from './color.js';
 import type { FormatEnv, MigratedProject, MigrationReport } from './migration-report.js';
-import { count, formatErrors, formatKeptLink, formatNotice, formatProof } from './words.js';
+import { count, formatErrors, formatKeptLink, formatNameChange, formatNotice, formatProof } from './words.js';
 
 /** More file names than this on one line would hide what the line says. */
 const FILES_NAMED = 3;
@@ -64,10 +64,7 @@ function projectLines(project: MigratedProject, env: FormatEnv): string[] {
 /** Shown in full: this is the reason why a project was not written. */
 function lossLines({ status, proof }: ProjectReport): string[] {
   if (status !== 'failed') return [];
-  return [...proof.lost, ...proof.changed].map(({ client, name, before, after }) => {
-    const now = after.length === 0 ? 'nothing' : after.join(', ');
-    return `"${client}" would no longer reach ${before.join(', ')} as "${name}", but ${now}`;
-  });
+  return [...proof.lost, ...proof.changed].map(formatNameChange);
 }
 
 function notesHint({ notes }: ProjectReport): string[] {

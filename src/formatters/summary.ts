@@ -2,7 +2,7 @@ import type { NameChange, ReportedPlan } from '../core/report.js';
 import { paint } from './color.js';
 import type { FormatEnv, MigratedProject, MigrationReport } from './migration-report.js';
 import { projectHeadline } from './status.js';
-import { formatKeptLink, formatNotice, formatProof, quoteList } from './words.js';
+import { formatKeptLink, formatNameChange, formatNotice, formatProof, quoteList } from './words.js';
 
 /** Longer lists of gained names are cut: they are good to know, not something to act on. */
 const GAINED_SHOWN = 12;
@@ -22,8 +22,8 @@ function summarize(project: MigratedProject, env: FormatEnv): string[] {
     section('Environment', plan.environment.map(environmentLine), env),
     section('Links kept, each for one client', plan.keptLinks.map(formatKeptLink), env),
     section('Proved', proved ? [proved, ...endedNames(proof.instanceNamesEnded)] : [], env),
-    section('Would be lost', proof.lost.map(lostLine), env),
-    section('Would lead elsewhere', proof.changed.map(changedLine), env),
+    section('Would be lost', proof.lost.map(formatNameChange), env),
+    section('Would lead elsewhere', proof.changed.map(formatNameChange), env),
     section('Was left to chance before', proof.ambiguous.map(ambiguousLine), env),
     section('Also resolves from now on', gainedLines(proof.gained), env),
     section('Needs a human', manual.map(formatNotice), env),
@@ -58,14 +58,6 @@ function endedNames(n: number): string[] {
   if (n === 0) return [];
   const what = n === 1 ? '1 generated name (like "db_1") ends' : `${n} generated names (like "db_1") end`;
   return [`${what}: nothing in the project uses ${n === 1 ? 'it' : 'them'}`];
-}
-
-function lostLine({ client, name, before }: NameChange): string {
-  return `"${client}" reached ${quoteList(before)} as "${name}", and would reach nothing`;
-}
-
-function changedLine({ client, name, before, after }: NameChange): string {
-  return `"${client}" reached ${quoteList(before)} as "${name}", and would reach ${quoteList(after)}`;
 }
 
 function ambiguousLine({ client, name, before }: NameChange): string {

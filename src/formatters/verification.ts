@@ -2,16 +2,17 @@ import type { InputError } from '../core/report.js';
 import type { VerifyResult } from '../core/verify-projects.js';
 import { paint } from './color.js';
 import type { FormatEnv } from './migration-report.js';
-import { count, formatNotice, formatProof } from './words.js';
+import { count, formatNameChange, formatNotice, formatProof } from './words.js';
 
-/** A comparison for people: each difference at its place, then the verdict. */
+/** A comparison for people: names that lead elsewhere, all other differences at their places, then the verdict. */
 export function formatVerification(result: VerifyResult, env: FormatEnv): string {
   const { proof, differences, equivalent } = result;
-  const lines = differences.map(formatNotice);
+  const names = [...proof.lost, ...proof.changed].map(formatNameChange);
+  const lines = [...names, ...differences.map(formatNotice)];
   const proved = formatProof(proof) || 'no name depends on a link';
   const verdict = equivalent
     ? `equivalent; ${proved}`
-    : `not equivalent; ${count(differences.length, 'difference')}`;
+    : `not equivalent; ${count(lines.length, 'difference')}`;
   return [...lines, paint(env.color, equivalent ? 'green' : 'red', verdict)]
     .map(line => `${line}\n`)
     .join('');

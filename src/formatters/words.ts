@@ -1,4 +1,4 @@
-import type { InputError, Notice, Proof, ReportedPlan } from '../core/report.js';
+import type { InputError, NameChange, Notice, Proof, ReportedPlan } from '../core/report.js';
 import { paint } from './color.js';
 
 /** `1 name`, `2 names`. */
@@ -38,4 +38,10 @@ export function formatProof({ clients, names, preserved }: Proof): string {
 export function formatKeptLink(link: ReportedPlan['keptLinks'][number]): string {
   const alias = link.alias === link.target ? '' : ` as "${link.alias}"`;
   return `"${link.service}" -> "${link.target}"${alias}: ${link.because}`;
+}
+
+/** `"database" in "web": "db" before, nothing after`. */
+export function formatNameChange({ client, name, before, after }: NameChange): string {
+  const [old, now] = [before, after].map(services => quoteList(services) || 'nothing');
+  return `"${name}" in "${client}": ${old} before, ${now} after`;
 }

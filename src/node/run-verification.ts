@@ -15,8 +15,6 @@ export function runVerification(cwd: string, before: string, after: string, core
   const errors = [...old!.errors, ...current!.errors];
   const [a, b] = [old!.projects[0]?.input, current!.projects[0]?.input];
   if (errors.length > 0 || !a || !b) return { result: null, errors };
-  // Two copies stand in two directories, whose names say nothing of the project. A name that was set does.
-  const isSet = 'COMPOSE_PROJECT_NAME' in a.variables && 'COMPOSE_PROJECT_NAME' in b.variables;
-  const result = core.verifyProjects(a, isSet ? b : { ...b, name: a.name });
+  const result = core.verifyProjects(a, b);
   return { result: result.errors.length > 0 ? null : result, errors: result.errors };
 }

@@ -86,7 +86,7 @@ describe('status', () => {
   test('shows the names that a failed proof would lose', () => {
     const proof = { ...nothing.proof, lost: [{ client: 'web', name: 'pg', before: ['db'], after: [] }] };
     expect(status(project({ status: 'failed', proof }))).toContain(
-      '  "web" would no longer reach db as "pg", but nothing\n',
+      '  "pg" in "web": "db" before, nothing after\n',
     );
   });
 
