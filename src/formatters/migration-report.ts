@@ -7,6 +7,8 @@ export interface MigratedProject {
   readonly report: ProjectReport;
   /** Whether the new text stands on disk. */
   readonly written: boolean;
+  /** Why it could not be written, although it was asked for: everything is as it was then. */
+  readonly writeProblem: string | null;
 }
 
 /** A whole run of `migrate`. */

@@ -32,7 +32,8 @@ function projectLabel(files: readonly string[]): string {
   return `${files[0]} and ${count(files.length - 1, 'other file')}`;
 }
 
-function statusWords({ report, written }: MigratedProject): string {
+function statusWords({ report, written, writeProblem }: MigratedProject): string {
+  if (writeProblem !== null) return 'could not be written';
   const { manual } = report;
   switch (report.status) {
     case 'migrated':

@@ -6,6 +6,7 @@ import type { InputError, InputFile, ProjectInput } from '../core/report.js';
 import { type Candidate, discover, listDirectory } from './discover.js';
 import { displayPath, isInside } from './display-path.js';
 import { createFileCache, type FileCache, type LoadedFile } from './file-cache.js';
+import { roleOf } from './file-names.js';
 import { groupDirectory, mergeStacks, projectDirectory, projectName } from './projects.js';
 import { decodeText, readText } from './read.js';
 
@@ -66,8 +67,14 @@ export function loadProjects(selection: Selection, inspect: (file: InputFile) =>
   const projects = groups
     .filter(group => filesOf(group, cache).some(path => targets.has(path)))
     .map(group => toProject(cwd, group, cache, wanted.writable, inspect, report));
-  if (projects.length === 0 && errors.length === 0 && !quiet) {
-    for (const path of selection.paths) report({ file: displayPath(cwd, path), message: NOTHING_FOUND });
+  if (projects.length === 0 && errors.length === 0) {
+    const empty = wanted.candidates
+      .filter(({ name }) => roleOf(name) === 'base')
+      .map(({ path }) => cache.load(path));
+    for (const { facts } of empty) if (facts.error) report(facts.error);
+    if (empty.length === 0) {
+      for (const path of selection.paths) report({ file: displayPath(cwd, path), message: NOTHING_FOUND });
+    }
   }
   return { projects, errors };
 }

@@ -71,13 +71,13 @@ function finish(
   const files = input.files.map(({ path }) => path);
   const changes = report.files.filter(({ before, after }) => before !== after);
   if (!write || report.status !== 'migrated' || changes.length === 0) {
-    return { files, report, written: false };
+    return { files, report, written: false, writeProblem: null };
   }
   const problem = writeAll(changes.map(change => ({ ...change, path: locations.get(change.path)! })));
-  if (!problem) return { files, report, written: true };
+  if (!problem) return { files, report, written: true, writeProblem: null };
   const file = changes.find(({ path }) => locations.get(path) === problem.path)!.path;
   errors.push({ file, message: problem.message });
-  return { files, report: { ...report, status: 'failed' }, written: false };
+  return { files, report: { ...report, status: 'failed' }, written: false, writeProblem: problem.message };
 }
 
 function nothingToDo({ directory }: ProjectInput): ProjectReport {

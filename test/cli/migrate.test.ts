@@ -88,6 +88,15 @@ describe('what is printed and written', () => {
   });
 });
 
+test.each([
+  ['empty', ''],
+  ['all comments', '# nothing yet\n'],
+])('the only Compose file of a search is %s: that is the answer', async (_, text) => {
+  const { code, stdout, stderr } = await runProgram(oneProject(text), ['migrate']);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(/^docker-compose\.yml:1:1: [^\n]+\n$/);
+});
+
 describe('one project does not stop another', () => {
   const cwd = () =>
     directoryWith({
@@ -182,7 +191,10 @@ describe('files that cannot be used', () => {
     chmodSync(join(cwd, 'docker-compose.yml'), 0o444);
     const { code, stderr } = await runProgram(cwd, ['migrate', '--write']);
     expect(code).toBe(2);
-    expect(stderr).toContain('docker-compose.yml: is read-only, so nothing of this project was written\n');
+    expect(stderr).toBe(
+      'docker-compose.yml: could not be written\n' +
+        'docker-compose.yml: is read-only, so nothing of this project was written\n',
+    );
     expect(textIn(cwd)).toBe(LINKED);
   });
 

@@ -14,7 +14,7 @@ function project(
   written = false,
   files = ['docker-compose.yml'],
 ): MigratedProject {
-  return { files, written, report: { ...reportFor({ directory: '.' }), ...report } };
+  return { files, written, writeProblem: null, report: { ...reportFor({ directory: '.' }), ...report } };
 }
 
 function run(...projects: MigratedProject[]): MigrationReport {
