@@ -1,17 +1,15 @@
 /** Real projects, migrated by the built command line and judged on a real engine by the oracle. */
 import { execFile, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { builtCli } from '../support/built-cli.js';
+import { corpusFiles, hasCorpus, PYTHON, pythonEnvironment, SHARED } from '../support/shared.js';
 import { announceSkip, startEngine } from './docker-engine.js';
 import { inParallel } from './in-parallel.js';
 import { entries, readServices } from './stub-project.js';
 
-const ROOT = resolve(__dirname, '../..');
-const SHARED = resolve(ROOT, '../shared');
-/** The system's own: Debian's docker-compose, which the oracle loads files with, is a module of that one. */
-const PYTHON = '/usr/bin/python3';
 const WANTED = 50;
 const MOST_SERVICES = 20;
 const execute = promisify(execFile);
@@ -28,10 +26,8 @@ interface Verdict {
  * most in the time that an engine takes.
  */
 function chooseFiles(): string[] {
-  const bySet = ['v1', 'v2v3'].map(set => {
-    const folder = join(SHARED, 'corpus', set);
-    const files = readdirSync(folder).map(name => join(folder, name));
-    const rated = files.map(file => ({ file, ...measureText(readFileSync(file, 'utf8')) }));
+  const bySet = (['v1', 'v2v3'] as const).map(set => {
+    const rated = corpusFiles(set).map(file => ({ file, ...measureText(readFileSync(file, 'utf8')) }));
     const useful = rated.filter(({ aliases, services }) => aliases > 0 && services <= MOST_SERVICES);
     return useful
       .sort((a, b) => a.services - b.services || (a.file < b.file ? -1 : 1))
@@ -54,19 +50,12 @@ function measureText(text: string): { aliases: number; services: number } {
 }
 
 function withoutUnloadable(files: readonly string[]): string[] {
-  const loads = spawnSync(PYTHON, [join(SHARED, 'oracle/check.py'), 'loads', ...files], {
-    encoding: 'utf8',
-    env: withoutBytecode(process.env),
-  });
+  const oracle = join(SHARED, 'oracle/check.py');
+  const env = pythonEnvironment(process.env);
+  const loads = spawnSync(PYTHON, [oracle, 'loads', ...files], { encoding: 'utf8', env });
   return files.filter(file => !loads.stdout.includes(`${file} `));
 }
 
-/** ../shared is read only, for a reason. */
-function withoutBytecode(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return { ...env, PYTHONDONTWRITEBYTECODE: '1' };
-}
-
-const hasCorpus = existsSync(join(SHARED, 'oracle/engine.py')) && existsSync(join(SHARED, 'corpus/v1'));
 const start = hasCorpus ? startEngine() : { reason: `there is no corpus and no oracle in ${SHARED}` };
 if (start.reason !== undefined) announceSkip('real projects on a real engine', start.reason);
 const withEngine = start.engine ? describe : describe.skip;
@@ -74,6 +63,8 @@ const withEngine = start.engine ? describe : describe.skip;
 withEngine('real projects, judged on a real engine', () => {
   const files = hasCorpus ? chooseFiles() : [];
   const verdicts = new Map<string, Promise<Verdict | null>>();
+  /** Projects whose new text did not pass delink's own check. */
+  const failures = new Map<string, string>();
   const directories = mkdtempSync(join(tmpdir(), 'delink-corpus-'));
 
   /** null where delink leaves the file to a human. */
@@ -81,7 +72,7 @@ withEngine('real projects, judged on a real engine', () => {
     const after = join(directories, idOf(file), 'docker-compose.yml');
     if (readFileSync(after, 'utf8') === readFileSync(file, 'utf8')) return null;
     const oracle = join(SHARED, 'oracle/engine.py');
-    const env = withoutBytecode(start.engine!.env);
+    const env = pythonEnvironment(start.engine!.env);
     const done = await execute(PYTHON, [oracle, file, after], { env }).then(
       ({ stdout }) => ({ code: 0, output: stdout }),
       error => ({ code: error.code as number, output: `${error.stdout}${error.stderr}` }),
@@ -93,14 +84,16 @@ withEngine('real projects, judged on a real engine', () => {
     for (const file of files) {
       const directory = join(directories, idOf(file));
       mkdirSync(directory);
-      copyFileSync(file, join(directory, 'docker-compose.yml'));
+      // Not a copy: the corpus is read only, and so would its copy be.
+      writeFileSync(join(directory, 'docker-compose.yml'), readFileSync(file));
     }
-    const cli = spawnSync('node', [join(ROOT, 'dist/cli.js'), 'migrate', '--write', directories], {
+    const cli = spawnSync('node', [builtCli(), 'migrate', '--write', '--format', 'json', directories], {
       encoding: 'utf8',
     });
-    // 1: something is left for a human, which is looked at file by file.
-    if (cli.status !== 0 && cli.status !== 1)
-      throw new Error(`migrate exits with ${cli.status}: ${cli.stderr}`);
+    // Whatever the exit code: a project that is not written is looked at by itself.
+    for (const { directory, status, proof } of JSON.parse(cli.stdout).projects) {
+      if (status === 'failed') failures.set(basename(directory), JSON.stringify(proof));
+    }
     const judged = inParallel(files, 3, judge);
     files.forEach((file, index) => {
       verdicts.set(file, judged[index]!);
@@ -116,6 +109,7 @@ withEngine('real projects, judged on a real engine', () => {
   test.each(files.map(file => [idOf(file), file]))(
     '%s',
     async (_, file) => {
+      expect(failures.get(idOf(file))).toBeUndefined();
       const verdict = await verdicts.get(file)!;
       if (verdict && !verdict.agreed && !verdict.beforeFails) throw new Error(verdict.output);
     },

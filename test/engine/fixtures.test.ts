@@ -91,7 +91,8 @@ withEngine('on a real engine, every name leads where it led', () => {
   const projectName = (fixture: Fixture) => `delink${fixtures.indexOf(fixture)}`;
   const results = new Map<string, Promise<Measured>>();
 
-  async function measureBoth(fixture: Fixture, before: StubProject, after: StubProject): Promise<Measured> {
+  async function measureBoth(fixture: Fixture, before: StubProject): Promise<Measured> {
+    const after = stubProject(join(fixture.directory, 'after'), fixture.files);
     const project = projectName(fixture);
     const generated = before.services.flatMap(name => [`${name}_1`, `${project}_${name}_1`]);
     const names = [...new Set([...before.names, ...after.names])];
@@ -108,7 +109,6 @@ withEngine('on a real engine, every name leads where it led', () => {
         names: all.filter(name => !generated.includes(name) || names.includes(name)),
       };
     } finally {
-      before.discard();
       after.discard();
     }
   }
@@ -117,12 +117,11 @@ withEngine('on a real engine, every name leads where it led', () => {
     const projects = fixtures.map(fixture => ({
       fixture,
       before: stubProject(join(fixture.directory, 'before'), fixture.files),
-      after: stubProject(join(fixture.directory, 'after'), fixture.files),
     }));
     let alone: Promise<unknown> = Promise.resolve();
-    const running = inParallel(projects, 3, async ({ fixture, before, after }) => {
+    const running = inParallel(projects, 3, async ({ fixture, before }) => {
       const turn = before.exclusive ? alone : Promise.resolve();
-      const done = turn.then(() => measureBoth(fixture, before, after));
+      const done = turn.then(() => measureBoth(fixture, before)).finally(() => before.discard());
       if (before.exclusive) alone = done.catch(() => {});
       return done;
     });
