@@ -1,3 +1,5 @@
+import { UsageError } from '../errors.js';
+
 /** Where a run reads and writes. Nothing in `src/cli` but `main.ts` knows of the process. */
 export interface Io {
   readonly stdin: AsyncIterable<Buffer | string>;
@@ -26,4 +28,13 @@ export function wantsColor(flag: boolean | undefined, output: Output, env: Io['e
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
   return output.isTTY === true && env.TERM !== 'dumb';
+}
+
+/** The current directory, which can be removed while one is in it. */
+export function currentDirectory(io: Io): string {
+  try {
+    return io.cwd();
+  } catch {
+    throw new UsageError('the current directory does not exist any more');
+  }
 }

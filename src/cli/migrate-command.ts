@@ -10,7 +10,7 @@ import { STDIN_LABEL } from '../node/load-projects.js';
 import { type Core, runMigration } from '../node/run-migration.js';
 import { version } from '../version.js';
 import { ExitCode } from './exit-code.js';
-import { type Io, readAll, wantsColor } from './io.js';
+import { currentDirectory, type Io, readAll, wantsColor } from './io.js';
 import type { MigrateCall } from './program.js';
 
 const FORMATTERS = { diff: formatDiff, json: formatJson, summary: formatSummary } as const;
@@ -20,7 +20,7 @@ export async function migrateCommand(call: MigrateCall, io: Io, core: Core): Pro
   const fromStdin = call.paths.includes('-');
   refuseContradictions(call, fromStdin);
   const selection: Selection = {
-    cwd: io.cwd(),
+    cwd: currentDirectory(io),
     paths: call.paths,
     ...(call.files.length > 0 ? { stack: call.files } : {}),
     ...(fromStdin ? { stdin: { bytes: await readAll(io.stdin), name: call.stdinFilename ?? null } } : {}),
@@ -71,11 +71,11 @@ function writeNewText(
 ): void {
   // A filter that prints nothing and fails is noticed; one that prints half a file may not be.
   if (code === ExitCode.Trouble) return;
-  const path = resolve(io.cwd(), call.stdinFilename ?? STDIN_LABEL);
+  const path = resolve(selection.cwd, call.stdinFilename ?? STDIN_LABEL);
   const changes = report.projects
     .filter(({ report }) => report.status === 'migrated')
     .flatMap(({ report }) => report.files);
-  const own = changes.find(change => resolve(io.cwd(), change.path) === path);
+  const own = changes.find(change => resolve(selection.cwd, change.path) === path);
   io.stdout.write(own ? own.after : selection.stdin!.bytes.toString('utf8'));
 }
 

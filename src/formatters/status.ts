@@ -10,7 +10,9 @@ const FILES_NAMED = 3;
 export function formatStatus(report: MigrationReport, env: FormatEnv): string {
   const { projects } = report;
   const lines = projects.filter(hasSomethingToSay).flatMap(project => projectLines(project, env));
-  if (projects.length === 1 && lines.length === 0) lines.push(projectHeadline(projects[0]!));
+  const [only, ...others] = projects;
+  if (only?.report.status === 'unchanged' && lines.length + others.length === 0)
+    lines.push(projectHeadline(only));
   return lines.map(line => `${line}\n`).join('') + formatOutcome(report, env);
 }
 
@@ -47,7 +49,9 @@ function statusWords({ report, written, writeProblem }: MigratedProject): string
   }
 }
 
-function hasSomethingToSay({ report }: MigratedProject): boolean {
+function hasSomethingToSay({ report, writeProblem }: MigratedProject): boolean {
+  // Its error says it all.
+  if (writeProblem !== null) return false;
   return report.status !== 'unchanged' || report.manual.length > 0 || report.plan.keptLinks.length > 0;
 }
 

@@ -11,6 +11,7 @@ import type {
 import type { VerifyResult } from '../core/verify-projects.js';
 import { describeCrash } from '../errors.js';
 import type { MigratedProject, MigrationReport } from '../formatters/migration-report.js';
+import { comparePaths } from './discover.js';
 import { type LoadedProject, loadProjects, type Selection } from './load-projects.js';
 import { writeAll } from './write.js';
 
@@ -55,7 +56,7 @@ export function runMigration(request: MigrationRequest, core: Core): MigrationRe
       errors.push({ file: project.input.files[0]!.path, message: describeCrash(error, debug) });
     }
   }
-  return { projects, errors: withoutDuplicates(errors) };
+  return { projects, errors: inOrder(errors) };
 }
 
 function migrateOne({ input, legacy }: LoadedProject, options: MigrateOptions, core: Core): MigrateResult {
@@ -103,7 +104,8 @@ const NOTHING_PROVED: Proof = {
   instanceNamesEnded: 0,
 };
 
-/** Shell and core can both meet the same broken file. */
-function withoutDuplicates(errors: readonly InputError[]): InputError[] {
-  return [...new Map(errors.map(error => [JSON.stringify(error), error])).values()];
+/** By place, each once: shell and core can both meet the same broken file. */
+function inOrder(errors: readonly InputError[]): InputError[] {
+  const distinct = [...new Map(errors.map(error => [JSON.stringify(error), error])).values()];
+  return distinct.sort((a, b) => comparePaths(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0));
 }

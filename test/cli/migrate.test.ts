@@ -191,10 +191,7 @@ describe('files that cannot be used', () => {
     chmodSync(join(cwd, 'docker-compose.yml'), 0o444);
     const { code, stderr } = await runProgram(cwd, ['migrate', '--write']);
     expect(code).toBe(2);
-    expect(stderr).toBe(
-      'docker-compose.yml: could not be written\n' +
-        'docker-compose.yml: is read-only, so nothing of this project was written\n',
-    );
+    expect(stderr).toBe('docker-compose.yml: is read-only, so nothing of this project was written\n');
     expect(textIn(cwd)).toBe(LINKED);
   });
 

@@ -53,6 +53,16 @@ test('it works from any place that it is copied to, also without its compiled co
   expect(stdout.toString()).toMatch(/^--- a/);
 });
 
+test('its compiled code is taken by the Node that built it', () => {
+  const script = `
+    const { readFileSync } = require('node:fs');
+    const source = '(function(module,exports,require){' + readFileSync('program.cjs', 'latin1') + '\\n})';
+    const { cachedDataRejected } = new (require('node:vm').Script)(source, { cachedData: readFileSync('program.cjs.cache') });
+    console.log(cachedDataRejected);`;
+  const out = execFileSync(process.execPath, ['-e', script], { cwd: join(ROOT, 'dist'), encoding: 'utf8' });
+  expect(out).toBe('false\n');
+});
+
 test('the libraries load, and the browser one asks for nothing of Node', () => {
   const script = `
     import { migrate } from ${JSON.stringify(join(ROOT, 'dist/index.js'))};

@@ -1,4 +1,5 @@
 import packageJson from '../../package.json' with { type: 'json' };
+import { run } from '../../src/cli/run.js';
 import { version } from '../../src/version.js';
 import { runProgram } from '../support/run-program.js';
 import { directoryWith } from '../support/temporary-directory.js';
@@ -35,4 +36,15 @@ test.each<[string, RegExp]>([
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(/^delink: [^\n]+\n$/);
   expect(stderr).toMatch(message);
+});
+
+test('a current directory that was removed is named', async () => {
+  const io = { stdin: (async function* () {})(), stdout: { write: () => {} }, env: {} };
+  let stderr = '';
+  const cwd = () => {
+    throw Object.assign(new Error('ENOENT'), { code: 'ENOENT', syscall: 'uv_cwd' });
+  };
+  const output = { write: (text: string) => (stderr += text) };
+  expect(await run(['migrate'], { ...io, stderr: output, cwd })).toBe(2);
+  expect(stderr).toBe('delink: the current directory does not exist any more\n');
 });
