@@ -6,7 +6,7 @@ import { blockers, type Obstacles } from './obstacles.js';
 import { planNetworks } from './plan/networks.js';
 import { planOrder } from './plan/order.js';
 import { EMPTY_PROOF, emptyPlan, reportedPlan, sumProofs } from './plan-report.js';
-import type { NetworkPlan, OrderPlan } from './plan-types.js';
+import type { NetworkPlan, OrderEdge, OrderPlan } from './plan-types.js';
 import type {
   FileChange,
   InputError,
@@ -91,7 +91,7 @@ function migrateStacks(
   const proved = prove(input, stacks, changes, {
     instanceNames: options.instanceNames,
     used,
-    omitted: order.omitted,
+    excused: order.excused,
   });
   const notes = [
     ...obstacles.notes,
@@ -106,38 +106,41 @@ function migrateStacks(
   return { ...report, status: 'migrated', files: changes, manual: [] };
 }
 
+interface Order extends OrderPlan {
+  /** Edges that are not written on purpose: those that close a circle, of broken links, or of all links where none is wanted. */
+  readonly excused: readonly OrderEdge[];
+}
+
 function orderOf(
   stacks: readonly Stack[],
   options: MigrateOptions,
   plan: NetworkPlan,
   obstacles: Obstacles,
-): OrderPlan {
-  if (options.dependsOn === 'none') return { edges: [], omitted: [] };
-  const wanted = [];
-  const fixed = [];
+): Order {
+  const wanted: OrderEdge[] = [];
+  const broken: OrderEdge[] = [];
+  const fixed: OrderEdge[] = [];
   for (const stack of stacks) {
     for (const service of stack.services.values()) {
       for (const entry of service.links) {
-        if (
-          obstacles.broken.has(entry.item) ||
-          !stack.services.has(entry.target) ||
-          entry.target === service.name
-        )
-          continue;
-        wanted.push({ service: service.name, after: entry.target });
+        const edge = { service: service.name, after: entry.target };
+        if (obstacles.broken.has(entry.item)) broken.push(edge);
+        else if (stack.services.has(entry.target) && entry.target !== service.name) wanted.push(edge);
       }
       for (const after of service.otherDependencies) fixed.push({ service: service.name, after });
     }
   }
+  if (options.dependsOn === 'none') return { edges: [], omitted: [], excused: [...broken, ...wanted] };
   // A link that is kept orders by itself and cannot be left out.
   for (const kept of plan.keptLinks) fixed.push({ service: kept.client, after: kept.target });
-  return planOrder(wanted, fixed);
+  const order = planOrder(wanted, fixed);
+  return { ...order, excused: [...broken, ...order.omitted] };
 }
 
 interface ProveOptions {
   readonly instanceNames: MigrateOptions['instanceNames'];
   readonly used: ReadonlySet<string>;
-  readonly omitted: OrderPlan['omitted'];
+  readonly excused: readonly OrderEdge[];
 }
 
 /** Reads the new texts again and compares what they mean with what the old ones meant. */

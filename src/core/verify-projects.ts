@@ -36,7 +36,7 @@ export function verifyProjects(before: ProjectInput, after: ProjectInput): Verif
     return other ? [[stack, other]] : [];
   });
   const compared = stacks.map(([stack, other]) =>
-    compareStacks(stack, other, { instanceNames: 'used', used, omitted: [] }),
+    compareStacks(stack, other, { instanceNames: 'used', used, excused: [] }),
   );
   differences.push(
     ...stacks.flatMap(([stack]) => stack.problems),

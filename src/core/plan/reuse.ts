@@ -10,7 +10,7 @@ const SEVERAL = null;
  * a network of the project meets, that network's key.
  *
  * An alias is seen by every member, so a network takes it only if no member means another service
- * by the name. Clients who share a network share the alias: networks that serve most come first.
+ * by the name. A target with heirs is not among the candidates: no alias of theirs is one service's. Clients who share a network share the alias: networks that serve most come first.
  */
 export function reuseNetworks(
   model: Model,
@@ -21,9 +21,6 @@ export function reuseNetworks(
   const meant = meanings(model, isKept);
   const groups = new Map<string, Map<NamedNeed, readonly string[]>>();
   for (const need of candidates) {
-    const { heirs } = model.services.get(need.target)!;
-    // What is written for a service with heirs is written for them as well.
-    if (heirs.some(heir => heir !== need.target && model.services.has(heir))) continue;
     const possible = background
       .shared(need)
       .filter(

@@ -38,8 +38,15 @@ export class FileDraft {
   /** Inserts whole lines behind the line that holds `offset`. */
   insertLinesAfter(offset: number, lines: readonly string[]): void {
     if (lines.length === 0) return;
+    this.appendLines(
+      offset,
+      lines.map(line => this.moved(line)),
+    );
+  }
+
+  /** The same for lines that do not move with the services. */
+  appendLines(offset: number, moved: readonly string[]): void {
     const at = lineContentEnd(this.lines, offset);
-    const moved = lines.map(line => this.moved(line));
     this.edits.push({
       start: at,
       end: at,
@@ -105,7 +112,8 @@ export class FileDraft {
     const kept: TextEdit[] = [];
     let gone: TextEdit | null = null;
     for (const edit of sorted) {
-      if (gone && edit.start < gone.end && edit.end <= gone.end) {
+      const before = gone && edit.start === gone.start && edit.end === edit.start;
+      if (gone && !before && edit.start < gone.end && edit.end <= gone.end) {
         // Lines added behind one that goes away stay, at the place where it was.
         if (edit.added)
           kept.push({ start: gone.end, end: gone.end, text: this.asLines(edit.added, gone.end) });

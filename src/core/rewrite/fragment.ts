@@ -1,3 +1,5 @@
+import type { MappingNode } from '../yaml/tree.js';
+
 /** New YAML to be written: keys of ours only, never a copy of a tree that was read. Texts are ready YAML. */
 export interface Fragment {
   readonly key: string;
@@ -25,10 +27,18 @@ export function blockLines(fragment: Fragment, column: number, style: FragmentSt
   return [`${at}${key}:`, ...value.map(item => `${' '.repeat(column + style.dash)}- ${item}`)];
 }
 
-/** The fragment as text of flow style: `key: [a, b]`, `key: {a: {b: [c]}}`. */
-export function flowText({ key, value }: Fragment): string {
-  if (value === null) return `${key}: {}`;
-  if (typeof value === 'string') return `${key}: ${value}`;
-  if ('pairs' in value) return `${key}: {${value.pairs.map(flowText).join(', ')}}`;
-  return `${key}: [${value.join(', ')}]`;
+/** The fragment as text of flow style: `key: [a, b]`, `key: {a: {b: [c]}}`; with every text quoted where the file is JSON. */
+export function flowText({ key, value }: Fragment, json = false): string {
+  const text = (yaml: string) => (json && !/^(?:"|true$|false$)/.test(yaml) ? JSON.stringify(yaml) : yaml);
+  const name = text(key);
+  if (value === null) return `${name}: {}`;
+  if (typeof value === 'string') return `${name}: ${text(value)}`;
+  if ('pairs' in value) return `${name}: {${value.pairs.map(pair => flowText(pair, json)).join(', ')}}`;
+  return `${name}: [${value.map(text).join(', ')}]`;
+}
+
+/** Whether a mapping is written as JSON: braces, and its keys in double quotes. */
+export function isJson(mapping: MappingNode): boolean {
+  const key = mapping.pairs[0]?.key;
+  return mapping.flow && key?.kind === 'scalar' && key.style === 'double';
 }

@@ -1,4 +1,5 @@
 import { linkColon } from '../compose/links.js';
+import { lineContentEnd } from '../text/lines.js';
 import { quoteWhereNeeded } from '../yaml/dialect.js';
 import {
   type ItemNode,
@@ -7,7 +8,6 @@ import {
   resolve,
   type ScalarNode,
   type SequenceNode,
-  type TreeNode,
 } from '../yaml/tree.js';
 import type { FileDraft } from './draft.js';
 import { blockLines, type Fragment } from './fragment.js';
@@ -25,6 +25,14 @@ export interface LinkChange {
   readonly condition: (target: string) => Condition;
   /** Pairs that follow in the place of the links: `networks`, and `depends_on` where it is written anew. */
   readonly following: readonly Fragment[];
+  /** Comments behind entries that went to `depends_on` with them. */
+  readonly moved: ReadonlySet<string>;
+}
+
+/** The comment behind an entry of a block list, with the blanks before it; empty without one. */
+export function commentBehind(draft: FileDraft, item: ItemNode): string {
+  const end = item.value?.end ?? item.dash + 1;
+  return /^\s+#.*$/.exec(draft.text.slice(end, lineContentEnd(draft.lines, end)))?.[0] ?? '';
 }
 
 /** Applies a change to the `links` of the mapping in which they are written. */
@@ -38,14 +46,16 @@ export function rewriteLinks(draft: FileDraft, mapping: MappingNode, change: Lin
   const listed = list?.kind === 'sequence' ? list : null;
   const inPlace = change.becomes.size > 0 && change.keep.size === 0;
   if (!listed || (!inPlace && change.keep.size === 0)) {
-    replacePair(draft, mapping, pair, change.following);
+    replacePair(draft, mapping, pair, change.following, change.moved);
     return;
   }
+  // Where a link is kept, the list stays `links` and the order edges go into a list of their own.
+  const becomes = inPlace ? change.becomes : new Map<ItemNode, string>();
   if (inPlace) renameKey(draft, pair, 'depends_on');
   // `links: *x`: the list is written, and edited, where its anchor stands.
   if (pair.value?.kind !== 'alias') {
-    if (listed.flow) rewriteFlowList(draft, listed, change);
-    else rewriteBlockList(draft, mapping, pair, listed, change);
+    if (listed.flow) rewriteFlowList(draft, listed, { ...change, becomes });
+    else rewriteBlockList(draft, pair, listed, { ...change, becomes });
   }
   insertPairs(draft, mapping, pair, change.following);
 }
@@ -89,13 +99,7 @@ function itemText(draft: FileDraft, item: ItemNode, target: string | undefined):
   return item.value ? draft.text.slice(item.value.outerStart, item.value.end) : '';
 }
 
-function rewriteBlockList(
-  draft: FileDraft,
-  mapping: MappingNode,
-  pair: PairNode,
-  list: SequenceNode,
-  change: LinkChange,
-): void {
+function rewriteBlockList(draft: FileDraft, pair: PairNode, list: SequenceNode, change: LinkChange): void {
   const keyColumn = columnOf(draft.file, pair.key.outerStart);
   for (const item of list.items) {
     const target = change.becomes.get(item);
@@ -104,7 +108,7 @@ function rewriteBlockList(
     else {
       const condition = change.condition(target);
       if (condition === null) shortenItem(draft, item, target);
-      else lengthenItem(draft, mapping, item, target, condition, keyColumn);
+      else lengthenItem(draft, item, target, condition, keyColumn);
     }
   }
 }
@@ -140,9 +144,8 @@ function plainlyWritten(value: ScalarNode, written: string): boolean {
 }
 
 /** `- db:database` becomes `db:` with its condition below. */
-function lengthenItem(
+export function lengthenItem(
   draft: FileDraft,
-  mapping: MappingNode,
   item: ItemNode,
   target: string,
   condition: NonNullable<Condition>,
@@ -158,71 +161,4 @@ function lengthenItem(
     end,
     condition.flatMap(line => blockLines(line, column + draft.style.unit, style)),
   );
-  void mapping;
-}
-
-/** `depends_on` as new text: a list, or a mapping where a condition is asked for. */
-export function dependsOnFragment(
-  targets: readonly string[],
-  condition: (target: string) => Condition,
-): Fragment {
-  const long = targets.some(target => condition(target) !== null);
-  if (!long) return { key: 'depends_on', value: targets.map(target => quoteWhereNeeded(target)) };
-  return {
-    key: 'depends_on',
-    value: {
-      pairs: targets.map(target => ({
-        key: quoteWhereNeeded(target),
-        value: { pairs: condition(target) ?? [{ key: 'condition', value: 'service_started' }] },
-      })),
-    },
-  };
-}
-
-/** Adds order edges to a `depends_on` that is written in this very mapping. */
-export function extendDependsOn(
-  draft: FileDraft,
-  pair: PairNode,
-  value: TreeNode | null,
-  targets: readonly string[],
-  condition: (target: string) => Condition,
-): void {
-  if (targets.length === 0) return;
-  const column = columnOf(draft.file, pair.key.outerStart);
-  const long = (target: string) => condition(target) ?? [{ key: 'condition', value: 'service_started' }];
-  if (value?.kind === 'sequence') {
-    const texts = targets.map(target => quoteWhereNeeded(target));
-    const last = value.items.at(-1);
-    if (value.flow)
-      draft.replace(
-        last?.value?.end ?? value.start + 1,
-        last?.value?.end ?? value.start + 1,
-        `${last ? ', ' : ''}${texts.join(', ')}`,
-      );
-    else if (last) {
-      const at = ' '.repeat(columnOf(draft.file, last.dash));
-      draft.insertLinesAfter(
-        last.value?.end ?? last.dash,
-        texts.map(text => `${at}- ${text}`),
-      );
-    }
-    return;
-  }
-  if (value?.kind === 'mapping') {
-    const fragments = targets.map(target => ({
-      key: quoteWhereNeeded(target),
-      value: { pairs: long(target) },
-    }));
-    insertPairs(draft, value, null, fragments);
-    return;
-  }
-  const fragment = dependsOnFragment(targets, condition);
-  if (value === null) {
-    draft.insertLinesAfter(pair.colonEnd, blockLines(fragment, column, draft.style).slice(1));
-  } else
-    draft.refuse(
-      value.start,
-      'link-legacy',
-      '"depends_on" is written in a form that delink does not extend: write it as a list',
-    );
 }

@@ -2,7 +2,7 @@ import { textOf } from '../compose/values.js';
 import { quoteWhereNeeded } from '../yaml/dialect.js';
 import { keyText, type MappingNode, type PairNode, resolve, type SequenceNode } from '../yaml/tree.js';
 import type { FileDraft } from './draft.js';
-import { blockLines, type Fragment, flowText } from './fragment.js';
+import { blockLines, type Fragment, flowText, isJson } from './fragment.js';
 import { insertPairs, lastOffsetOf, ownPair } from './pairs.js';
 import { columnOf, dashOf } from './style.js';
 
@@ -76,7 +76,7 @@ function extendEntry(
   }
   const empty = value === null || (value.kind === 'scalar' && /^(?:~|null|)$/.test(value.value));
   if (empty && networks.flow) {
-    draft.replace(pair.colonEnd, value?.end ?? pair.colonEnd, ` {${flowText(fragment)}}`);
+    draft.replace(pair.colonEnd, value?.end ?? pair.colonEnd, ` {${flowText(fragment, isJson(networks))}}`);
   } else if (empty) {
     if (value) draft.replace(pair.colonEnd, value.end, '');
     const column = columnOf(draft.file, pair.key.outerStart) + draft.style.unit;
@@ -127,7 +127,11 @@ function extendList(
   const aliasesOf = (name: string) => added.find(entry => entry.network === name)?.aliases ?? [];
   if (list.flow) {
     const entries = [...names.map(name => ({ network: name, aliases: aliasesOf(name) })), ...fresh];
-    draft.replace(list.start, list.end, `{${entries.map(entryFragment).map(flowText).join(', ')}}`);
+    draft.replace(
+      list.start,
+      list.end,
+      `{${entries.map(entry => flowText(entryFragment(entry), isJson(mapping))).join(', ')}}`,
+    );
     return;
   }
   const keyColumn = columnOf(draft.file, pair.key.outerStart);

@@ -4,10 +4,10 @@ import { dependencyNames, textOf } from '../compose/values.js';
 import { quoteWhereNeeded } from '../yaml/dialect.js';
 import { entriesOf } from '../yaml/merge-keys.js';
 import { type ItemNode, type MappingNode, resolve } from '../yaml/tree.js';
+import { type ConditionOf, dependsOnFragment } from './depends-on.js';
 import { Refusal } from './draft.js';
 import type { Fragment } from './fragment.js';
 import type { Intents } from './intent.js';
-import { type Condition, dependsOnFragment } from './links.js';
 
 /** What happens to the `links` that one mapping holds. */
 export interface LinkSite {
@@ -26,7 +26,7 @@ export interface OrderSites {
   readonly written: ReadonlyMap<MappingNode, Fragment>;
 }
 
-export type Conditions = (targets: readonly string[]) => (target: string) => Condition;
+export type Conditions = (targets: readonly string[]) => ConditionOf;
 
 /** Decides for all services of a file where their links and order edges are written. */
 export function orderSites(file: ComposeFile, intents: Intents, conditions: Conditions): OrderSites {

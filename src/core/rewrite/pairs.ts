@@ -1,7 +1,7 @@
 import { lineContentEnd, lineIndexAt, lineStart } from '../text/lines.js';
 import { keyText, type MappingNode, type PairNode, pairEnd, resolve, type TreeNode } from '../yaml/tree.js';
 import type { FileDraft } from './draft.js';
-import { blockLines, type Fragment, flowText } from './fragment.js';
+import { blockLines, type Fragment, flowText, isJson } from './fragment.js';
 import { columnOf, dashOf } from './style.js';
 
 /** The pairs of one mapping as they are written: block lines or flow text. */
@@ -36,23 +36,29 @@ export function renameKey(draft: FileDraft, pair: PairNode, name: string): void 
   else draft.replace(key.start, key.end, name);
 }
 
-/** Puts new pairs in the place of one, which goes; comments inside of it stay. */
+/** Puts new pairs in the place of one, which goes; comments inside of it stay, but for those that moved already. */
 export function replacePair(
   draft: FileDraft,
   mapping: MappingNode,
   pair: PairNode,
   fragments: readonly Fragment[],
+  moved: ReadonlySet<string> = new Set(),
 ): void {
   requireEditable(draft, mapping, pair);
   if (mapping.flow) {
     if (fragments.length > 0)
-      draft.replace(pair.key.outerStart, pairEnd(pair), fragments.map(flowText).join(', '));
+      draft.replace(
+        pair.key.outerStart,
+        pairEnd(pair),
+        fragments.map(f => flowText(f, isJson(mapping))).join(', '),
+      );
     else removeFromFlow(draft, mapping.pairs.map(spanOfPair), mapping.pairs.indexOf(pair));
     return;
   }
   const column = columnOf(draft.file, pair.key.outerStart);
   const last = lastOffsetOf(draft, pair);
-  const comments = draft.commentsWithin(pair.key.outerStart, last, valueEnds(pair), column);
+  const within = draft.commentsWithin(pair.key.outerStart, last, valueEnds(pair), column);
+  const comments = within.filter(comment => !moved.has(comment.trim()));
   const style = { unit: draft.style.unit, dash: dashOf(draft.file, mapping, draft.style) };
   draft.replaceLines(
     pair.key.outerStart,
@@ -72,7 +78,7 @@ export function insertPairs(
   if (fragments.length === 0) return;
   if (mapping.flow) {
     const previous = after ?? mapping.pairs.at(-1);
-    const text = fragments.map(flowText).join(', ');
+    const text = fragments.map(f => flowText(f, isJson(mapping))).join(', ');
     if (previous) draft.replace(pairEnd(previous), pairEnd(previous), `, ${text}`);
     else draft.replace(mapping.start + 1, mapping.start + 1, text);
     return;
@@ -90,20 +96,28 @@ export function insertPairs(
     return;
   }
   const last = lastOffsetOf(draft, anchor);
-  draft.insertLinesAfter(after ? last : ownCommentsEnd(draft, last, column), lines);
+  const isList = resolve(anchor.value)?.kind === 'sequence';
+  const own = after
+    ? isList && ((comment: string, indent: number) => indent > column || /^#\s*-\s/.test(comment))
+    : (_: string, indent: number) => column > 0 && indent >= column;
+  draft.insertLinesAfter(own ? ownCommentsEnd(draft, last, own) : last, lines);
 }
 
-/** Commented-out keys below the last pair belong to the same service: new keys go behind them. */
-function ownCommentsEnd(draft: FileDraft, offset: number, column: number): number {
-  let line = lineIndexAt(draft.lines, offset);
-  for (let next = line + 1; next < draft.lines.starts.length; next++) {
-    const start = draft.lines.starts[next]!;
-    const content = draft.text.slice(start, lineContentEnd(draft.lines, start));
-    const indent = /^( *)#/.exec(content);
-    if (!indent || column === 0 || indent[1]!.length < column) break;
-    line = next;
+/** Commented-out keys below the last pair, or entries below a list, belong to it: new keys go behind them. */
+function ownCommentsEnd(
+  draft: FileDraft,
+  offset: number,
+  isOwn: (comment: string, indent: number) => boolean,
+): number {
+  let end = offset;
+  for (let line = lineIndexAt(draft.lines, offset) + 1; line < draft.lines.starts.length; line++) {
+    const start = draft.lines.starts[line]!;
+    const [, indent, comment] =
+      /^( *)(#.*)$/.exec(draft.text.slice(start, lineContentEnd(draft.lines, start))) ?? [];
+    if (comment === undefined || !isOwn(comment, indent!.length)) break;
+    end = start;
   }
-  return line === lineIndexAt(draft.lines, offset) ? offset : draft.lines.starts[line]!;
+  return end;
 }
 
 function endsWithKeptLines(draft: FileDraft, value: TreeNode | null): boolean {

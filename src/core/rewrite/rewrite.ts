@@ -4,17 +4,18 @@ import type { MigrateOptions } from '../report.js';
 import type { TextEdit } from '../text/edit.js';
 import type { MappingNode } from '../yaml/tree.js';
 import { declaredNetworks } from './declared.js';
+import { dependsOnFragment, extendDependsOn } from './depends-on.js';
 import { FileDraft } from './draft.js';
 import type { Fragment } from './fragment.js';
 import { type IntentInput, type Intents, intentsOf } from './intent.js';
-import { dependsOnFragment, extendDependsOn, rewriteLinks } from './links.js';
+import { rewriteLinks } from './links.js';
 import { networkSites } from './network-sites.js';
 import { extendNetworks, type NetworkEntry, networksFragment } from './networks.js';
 import { type Conditions, orderSites } from './order-sites.js';
 import { insertPairs, ownPair, replacePair } from './pairs.js';
 import { renewFormat } from './renew-format.js';
 import { declare } from './top-level.js';
-import { wrapInServices } from './wrap.js';
+import { wrapFlow, wrapInServices } from './wrap.js';
 
 export interface RewriteInput extends IntentInput {
   /** Every file of the project: those of the stacks and those they extend. */
@@ -39,10 +40,11 @@ export function rewriteProject(input: RewriteInput): Map<string, string> {
     const isService = (name: string) => services.has(name) || file.services.has(name);
     const volumes = file.format === 'v1' ? renewFormat(draft, root, intents, isService) : [];
     rewriteServices(draft, intents, conditionsOf(input.stacks, input.options));
+    if (file.format === 'v1' && root.flow) wrapFlow(draft, root);
     // Behind the edits of the last service, which may end where the sections begin.
     declare(draft, root, 'volumes', volumes);
     declare(draft, root, 'networks', networks.get(file) ?? []);
-    if (file.format === 'v1') more.push(...wrapInServices(draft, root));
+    if (file.format === 'v1' && !root.flow) more.push(...wrapInServices(draft, root));
     const text = draft.apply(more);
     if (text !== file.parsed.text) result.set(file.path, text);
   }
@@ -55,9 +57,10 @@ function rewriteServices(draft: FileDraft, intents: Intents, conditions: Conditi
   const order = orderSites(draft.file, intents, conditions);
   const modes = leavingModes(draft, intents);
   const done = new Set<MappingNode>();
+  const moved = new Map<MappingNode, ReadonlySet<string>>();
   for (const [holder, targets] of order.extended) {
     const pair = ownPair(holder, 'depends_on')!;
-    extendDependsOn(draft, pair, pair.value, targets, conditions(targets));
+    moved.set(holder, extendDependsOn(draft, holder, pair, targets, conditions(targets)));
   }
   for (const { mapping, keep, becomes } of order.links) {
     const targets = [...new Set(becomes.values())];
@@ -67,7 +70,13 @@ function rewriteServices(draft: FileDraft, intents: Intents, conditions: Conditi
     else if (keep.size > 0 && targets.length > 0) following.push(dependsOnFragment(targets, condition));
     const joined = ownPair(mapping, 'networks') ? undefined : networks.get(mapping);
     if (joined) following.push(networksFragment(joined));
-    rewriteLinks(draft, mapping, { keep, becomes, condition, following });
+    rewriteLinks(draft, mapping, {
+      keep,
+      becomes,
+      condition,
+      following,
+      moved: moved.get(mapping) ?? new Set(),
+    });
     done.add(mapping);
   }
   for (const [mapping, fragment] of order.written)

@@ -1,7 +1,6 @@
-import { lineContentEnd } from '../text/lines.js';
 import type { MappingNode } from '../yaml/tree.js';
 import type { FileDraft } from './draft.js';
-import { blockLines, type Fragment, flowText } from './fragment.js';
+import { blockLines, type Fragment, flowText, isJson } from './fragment.js';
 import { insertPairs, ownPair } from './pairs.js';
 import { columnOf } from './style.js';
 
@@ -42,7 +41,11 @@ export function declare(
 
 function appendSection(draft: FileDraft, root: MappingNode, section: Fragment): void {
   if (root.flow) {
-    draft.replace(root.end - 1, root.end - 1, `${root.pairs.length > 0 ? ', ' : ''}${flowText(section)}`);
+    draft.replace(
+      root.end - 1,
+      root.end - 1,
+      `${root.pairs.length > 0 ? ', ' : ''}${flowText(section, isJson(root))}`,
+    );
     return;
   }
   const { eol } = draft.style;
@@ -55,6 +58,5 @@ function appendSection(draft: FileDraft, root: MappingNode, section: Fragment): 
     draft.replace(root.end, root.end, lines.map(line => line + eol).join(''));
     return;
   }
-  const at = lineContentEnd(draft.lines, Math.max(0, filled - 1));
-  draft.replace(at, at, eol + lines.map(line => eol + line).join(''));
+  draft.appendLines(Math.max(0, filled - 1), ['', ...lines]);
 }

@@ -2,6 +2,7 @@ import type { TextEdit } from '../text/edit.js';
 import { lineContentEnd, lineIndexAt, lineStart } from '../text/lines.js';
 import type { MappingNode, TreeNode } from '../yaml/tree.js';
 import type { FileDraft } from './draft.js';
+import { isJson } from './fragment.js';
 import { columnOf } from './style.js';
 
 /** Columns by which the services of a format 1 file move when they come under `services:`. */
@@ -10,17 +11,18 @@ export function shiftOf(draft: FileDraft, root: MappingNode): number {
   return root.flow || columnOf(draft.file, root.start) > 0 ? 0 : draft.style.unit;
 }
 
+/** The same for a file that is one mapping in braces; to be done before anything is declared behind the services. */
+export function wrapFlow(draft: FileDraft, root: MappingNode): void {
+  const key = isJson(root) ? '"services"' : 'services';
+  draft.replace(root.start + 1, root.start + 1, `${key}: {`);
+  draft.replace(root.end - 1, root.end - 1, '}');
+}
+
 /**
- * Puts a format 1 file under `services:`: one new line, and every line of the services moved right.
+ * Puts a format 1 file in block style under `services:`: one new line, and every line of the services moved right.
  * Document markers, empty lines and the comment at the head of the file stay where they are.
  */
 export function wrapInServices(draft: FileDraft, root: MappingNode): TextEdit[] {
-  if (root.flow) {
-    return [
-      { start: root.start + 1, end: root.start + 1, text: 'services: {' },
-      { start: root.end - 1, end: root.end - 1, text: '}' },
-    ];
-  }
   const first = firstLine(draft, root);
   const at = draft.lines.starts[first]!;
   const bom = at === 0 && draft.text.charCodeAt(0) === 0xfeff ? 1 : 0;

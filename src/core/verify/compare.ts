@@ -19,8 +19,8 @@ export interface Comparison {
 export interface CompareOptions {
   readonly instanceNames: MigrateOptions['instanceNames'];
   readonly used: UsedNames;
-  /** Edges left out on purpose: they closed a circle. */
-  readonly omitted: readonly OrderEdge[];
+  /** Edges that are left out on purpose. */
+  readonly excused: readonly OrderEdge[];
 }
 
 /** Compares one way of loading a project before and after: names, order, and everything else. */
@@ -28,7 +28,7 @@ export function compareStacks(before: Stack, after: Stack, options: CompareOptio
   const names = proveNames(before, after, options.instanceNames, options.used);
   const differences = [...after.problems, ...missingServices(before, after), ...changedValues(before, after)];
   for (const edge of lostOrder(before, after)) {
-    if (options.omitted.some(omitted => omitted.service === edge.service && omitted.after === edge.after))
+    if (options.excused.some(excused => excused.service === edge.service && excused.after === edge.after))
       continue;
     differences.push(
       at(after, edge.service, 'link-order', `"${edge.service}" no longer starts after "${edge.after}"`),

@@ -68,7 +68,7 @@ export function parseYaml(path: string, text: string): ParsedYaml {
     if (template) {
       const first = documents.flatMap(d => d.errors)[0]!;
       return broken(
-        `this is a ${template} template, not YAML: render it first, then give the result`,
+        `this is no YAML but a template (${template}): render it first, then give delink the result`,
         first.pos[0],
       );
     }
