@@ -23,6 +23,26 @@ export function dependsOnFragment(targets: readonly string[], condition: Conditi
   return { key: 'depends_on', value: { pairs } };
 }
 
+/** The same for edges whose links stood in this mapping: the comments behind them come along, and are returned. */
+export function dependsOnWithComments(
+  draft: FileDraft,
+  mapping: MappingNode,
+  targets: readonly string[],
+  condition: ConditionOf,
+): { fragment: Fragment; moved: Set<string> } {
+  const fragment = dependsOnFragment(targets, condition);
+  const comments = commentsOfLinks(draft, mapping);
+  if (!Array.isArray(fragment.value) || mapping.flow) return { fragment, moved: new Set() };
+  const behind = targets.map(target => comments.get(target) ?? '');
+  return {
+    fragment: {
+      key: fragment.key,
+      value: fragment.value.map((text: string, index) => text + behind[index]!),
+    },
+    moved: new Set(behind.map(comment => comment.trim()).filter(comment => comment !== '')),
+  };
+}
+
 /**
  * Adds order edges to a `depends_on` that is written in this very mapping. Returns the comments that came
  * along from the links that gave the edges.

@@ -104,7 +104,7 @@ function rewriteBlockList(draft: FileDraft, pair: PairNode, list: SequenceNode, 
   for (const item of list.items) {
     const target = change.becomes.get(item);
     if (change.keep.has(item)) continue;
-    if (target === undefined) removeItem(draft, item);
+    if (target === undefined) removeItem(draft, item, change.moved);
     else {
       const condition = change.condition(target);
       if (condition === null) shortenItem(draft, item, target);
@@ -113,12 +113,17 @@ function rewriteBlockList(draft: FileDraft, pair: PairNode, list: SequenceNode, 
   }
 }
 
-/** Takes the line of a list entry away; a comment behind it stays as a line of its own. */
-function removeItem(draft: FileDraft, item: ItemNode): void {
+/** Takes the line of a list entry away; a comment behind it stays as a line of its own, unless it moved along. */
+function removeItem(draft: FileDraft, item: ItemNode, moved: ReadonlySet<string>): void {
   const end = item.value?.end ?? item.dash + 1;
   const column = columnOf(draft.file, item.dash);
   const comments = draft.commentsWithin(item.dash, end, [end], column);
-  draft.replaceLines(item.dash, end, [], comments);
+  draft.replaceLines(
+    item.dash,
+    end,
+    [],
+    comments.filter(comment => !moved.has(comment.trim())),
+  );
 }
 
 /** `- db:database` becomes `- db`: the fewest characters, quotes kept. */

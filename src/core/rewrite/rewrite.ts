@@ -4,7 +4,7 @@ import type { MigrateOptions } from '../report.js';
 import type { TextEdit } from '../text/edit.js';
 import type { MappingNode } from '../yaml/tree.js';
 import { declaredNetworks } from './declared.js';
-import { dependsOnFragment, extendDependsOn } from './depends-on.js';
+import { dependsOnWithComments, extendDependsOn } from './depends-on.js';
 import { FileDraft } from './draft.js';
 import type { Fragment } from './fragment.js';
 import { type IntentInput, type Intents, intentsOf } from './intent.js';
@@ -67,7 +67,11 @@ function rewriteServices(draft: FileDraft, intents: Intents, conditions: Conditi
     const condition = conditions(targets);
     const following: Fragment[] = [];
     if (order.written.has(mapping)) following.push(order.written.get(mapping)!);
-    else if (keep.size > 0 && targets.length > 0) following.push(dependsOnFragment(targets, condition));
+    else if (keep.size > 0 && targets.length > 0) {
+      const own = dependsOnWithComments(draft, mapping, targets, condition);
+      following.push(own.fragment);
+      moved.set(mapping, own.moved);
+    }
     const joined = ownPair(mapping, 'networks') ? undefined : networks.get(mapping);
     if (joined) following.push(networksFragment(joined));
     rewriteLinks(draft, mapping, {
