@@ -1,0 +1,290 @@
+import { planNetworks } from '../../../src/core/plan/networks.js';
+import type { PlanOptions } from '../../../src/core/plan-types.js';
+import { problems } from '../../support/plan-checker.js';
+import { graph, lines, options } from '../../support/plan-notation.js';
+
+function plan(text: string, changes: Partial<PlanOptions> = {}): string[] {
+  const input = graph(text);
+  const result = planNetworks(input, options(changes));
+  expect(problems(input, options(changes), result)).toEqual([]);
+  return lines(result);
+}
+
+test.each<[string, string, string[]]>([
+  ['nothing to do', 'web', []],
+  ['a service by its name', 'web > db as db', ['app = web db']],
+  ['an alias', 'web > db as database', ['app = web db(database)']],
+  ['only a common network', 'web > db', ['app = web db']],
+  ['services without links stay out', 'alone\nweb > db as db', ['app = web db']],
+  ['file order of members', 'db\nweb > db as db', ['app = db web']],
+  [
+    'all on one network',
+    'web > db as sql\nworker > db as database\nworker > web as site',
+    ['app = web(site) db(sql,database) worker'],
+  ],
+  ['one alias in two spellings', 'web > db as Sql\nworker > db as sql', ['app = web db(Sql) worker']],
+  ['the same twice', 'web > db as x\nweb > db as x', ['app = web db(x)']],
+  ['a container name', 'db owns the-db\nweb > db as the-db', ['app = db web']],
+  ['its name in another spelling', 'web > db as DB', ['app = web db']],
+])('one network: %s', (_, text, expected) => {
+  expect(plan(text)).toEqual(expected);
+});
+
+test.each<[string, string, string[]]>([
+  ['one alias, two targets', 'web > a as x\nworker > b as x', ['app = web a(x)', 'app-b = worker b(x)']],
+  [
+    'a service in both halves',
+    'web > a as x\nworker > b as x\nweb > db as db\nworker > db as db',
+    ['app = web a(x) db', 'app-b = worker b(x) db'],
+  ],
+  [
+    'the larger half has the plain name',
+    'web > a as x\nworker > b as x\nworker > db as db',
+    ['app = worker b(x) db', 'app-a = web a(x)'],
+  ],
+  [
+    'an alias that is the name of another service',
+    'web > a as b\nworker > b as b',
+    ['app = web a(b)', 'app-b = worker b'],
+  ],
+  [
+    'a hostname that another client uses for somebody else',
+    'old hostname db\nweb > db as db\nworker > old',
+    ['app = web db', 'app-old = old worker'],
+  ],
+  [
+    'odd characters and equal names',
+    'a > s@1 as x\nb > s@2 as x\nc > s@3 as x\nd > s#3 as x',
+    ['app = a s@1(x)', 'app-s-2 = b s@2(x)', 'app-s-3 = c s@3(x)', 'app-s-3-2 = d s#3(x)'],
+  ],
+])('several networks: %s', (_, text, expected) => {
+  expect(plan(text)).toEqual(expected);
+});
+
+test.each<[string, string, string[], string]>([
+  [
+    'the name of the client itself',
+    'web > db as web',
+    ['app = web db', 'link web > db as web'],
+    '"web" is itself on every network it joins under the name "web"',
+  ],
+  [
+    'the name of another target',
+    'web > a as b\nweb > b as x',
+    ['app = web a b(x)', 'link web > a as b'],
+    '"web" must share a network with "b", which answers to "b" on every network it joins',
+  ],
+  [
+    'a chain of one alias',
+    'a > b as backend\nb > c as backend\nc > d as backend',
+    ['app = b c d(backend)', 'app-b = a b(backend)', 'link b > c as backend'],
+    '"b" has to answer to "backend" itself, for "a"',
+  ],
+  [
+    'two spellings with two meanings',
+    'web > a as DB\nweb > b as db2\nweb > b as db',
+    ['app = web a(DB) b(db2)', 'link web > b as db'],
+    '"web" looks for both "b" and "a" under the name "db", and a network does not tell upper from lower case',
+  ],
+  [
+    'a target whose aliases are inherited',
+    'db heirs db2\ndb2\nweb > db as sql',
+    ['app = db db2 web', 'link web > db as sql'],
+    '"db2" extends "db", so it would inherit the alias and answer to "sql" as well',
+  ],
+  [
+    'a public name that an heir would see',
+    'web heirs web2\nweb2\nweb > db as db.example.com',
+    ['app = web web2 db', 'link web > db as db.example.com'],
+    '"db.example.com" may be a public name, and "web2", which would be on the same network, must not be led to "db" by it',
+  ],
+  [
+    'the name is taken on a network that is there',
+    'web on front\nold on front(sql)\ndb on front\nweb > db as sql',
+    ['link web > db as sql'],
+    '"old" answers to "sql" on the network "front", which "web" is on already',
+  ],
+])('a link is kept: %s', (_, text, expected, because) => {
+  const input = graph(text);
+  const result = planNetworks(input, options());
+  expect(lines(result)).toEqual(expected);
+  expect(result.keptLinks.map(link => link.because)).toEqual([because]);
+  expect(problems(input, options(), result)).toEqual([]);
+});
+
+test('a long chain of one alias keeps every second link', () => {
+  const names = Array.from({ length: 2001 }, (_, i) => `s${i}`);
+  const text = names.slice(1).map((name, i) => `s${i} > ${name} as backend`);
+  const { keptLinks } = planNetworks(graph(text.join('\n')), options());
+  expect(keptLinks).toHaveLength(1000);
+  expect(keptLinks[0]).toMatchObject({ client: 's1', target: 's2' });
+});
+
+test('the own hostname is refused, and two answers to one question', () => {
+  const input = graph('web owns hostname db\nweb > sql as DB\nweb > sql as x\nweb > other as x');
+  const result = planNetworks(input, options());
+  expect(lines(result)).toEqual([
+    'app = web sql(x) other',
+    'refused web > sql as DB',
+    'refused web > other as x',
+  ]);
+  expect(result.refused[0]!.because).toContain('hostname "db"');
+  expect(result.refused[1]!.because).toContain('asks for "sql" under the name "x" too');
+  expect(problems(input, options(), result)).toEqual([]);
+});
+
+test('a service that is not there is refused', () => {
+  const input = graph('web');
+  const result = planNetworks(
+    { ...input, requirements: [{ client: 'web', name: 'x', target: 'gone' }] },
+    options(),
+  );
+  expect(lines(result)).toEqual(['refused web > gone as x']);
+});
+
+test.each<[string, string, string[]]>([
+  [
+    'an alias is for its clients only',
+    'web > api as api.example.com\nweb > db as db\nworker > db as db',
+    ['app = web db worker', 'app-api = web api(api.example.com)'],
+  ],
+  [
+    'clients of one name share it',
+    'web > api as api.example.com\nworker > api as API.example.com',
+    ['app = web api(api.example.com) worker'],
+  ],
+  [
+    'a service whose name has a dot meets only those it has to',
+    'web > api.example.com\nweb > db\nworker > db',
+    ['app = web db worker', 'app-api.example.com = web api.example.com'],
+  ],
+  [
+    'a network that is there has an outsider',
+    'web on front\napi on front\nother on front\nweb > api as api.example.com',
+    ['app = web api(api.example.com)'],
+  ],
+  [
+    'a network that is there has none',
+    'web on front\napi on front\nweb > api as api.example.com',
+    ['front += api(api.example.com)'],
+  ],
+])('names with a dot: %s', (_, text, expected) => {
+  expect(plan(text)).toEqual(expected);
+});
+
+test.each<[string, string, string[]]>([
+  ['the name is there already', 'web on front\ndb on front\nweb > db as db', []],
+  ['the alias is there already', 'web on front\ndb on front(sql)\nweb > db as SQL', []],
+  ['an alias is added', 'web on front\ndb on front\nweb > db as sql', ['front += db(sql)']],
+  [
+    'where most clients are',
+    'web on one two\nworker on two\ndb on one two\nweb > db as sql\nworker > db as sql',
+    ['two += db(sql)'],
+  ],
+  [
+    'on two networks where one is not enough',
+    'web on one\nworker on two\ndb on one two\nweb > db as sql\nworker > db as sql',
+    ['one += db(sql)', 'two += db(sql)'],
+  ],
+  [
+    'private networks beside it for one alias with two meanings',
+    'web on default\nworker on default\na on default\nb on default\nweb > a as x\nworker > b as x',
+    ['app = web a(x)', 'app-b = worker b(x)'],
+  ],
+  [
+    'a network of two where others disagree',
+    'web on one two\nworker on one\na on one two\nb on one\nweb > a as x\nworker > b as x',
+    ['two += a(x)', 'app = worker b(x)'],
+  ],
+  [
+    'from the default bridge to a network',
+    'db on front\nother on front\nweb > db as sql',
+    ['app = db(sql) web'],
+  ],
+])('networks that are there: %s', (_, text, expected) => {
+  expect(plan(text, { taken: ['front', 'one', 'two', 'default'] })).toEqual(expected);
+});
+
+test.each<[string, string, string[]]>([
+  [
+    'do not join what is there already',
+    'web on front heirs web2\nweb2\ndb on front\nweb > db as x\nweb2 > other as web',
+    ['front += db(x)', 'app = web2 other(web)'],
+  ],
+  [
+    'join a new network beside it, and have names of their own',
+    'web on front heirs web2\nweb2 owns sql.io\ndb on front\nz on front\nweb > db as sql.io\nweb2 > db as sql.io',
+    ['app = web2 db', 'link web > db as sql.io', 'link web2 > db as sql.io'],
+  ],
+  [
+    'and needs of their own',
+    'web on front heirs web2\nweb2\ndb on front\nz on front\nweb > db as sql.io\nweb2 > db as sql.io\nweb2 > other as web',
+    ['app = web web2 db(sql.io)', 'app-other = web2 other', 'link web2 > other as web'],
+  ],
+])('heirs %s', (_, text, expected) => {
+  expect(plan(text)).toEqual(expected);
+});
+
+test('heirs join what their base joins, and are asked as well', () => {
+  expect(plan('web heirs web2\nweb2\nweb > a as x\nweb2 > b as x')).toEqual([
+    'app = web web2 a(x) b',
+    'link web2 > b as x',
+  ]);
+  expect(plan('db heirs db2\ndb2\nweb > db as db\nworker > a as db2')).toEqual([
+    'app = db db2 web',
+    'app-a = worker a(db2)',
+  ]);
+});
+
+test.each<[string, string, string[]]>([
+  ['three who know each other', 'a > b as b\nb > c as c\nc > a as a', ['app = a b c']],
+  [
+    'a hub and its spokes',
+    'hub > a as a\nhub > b as b\nhub > c as c',
+    ['app = hub a', 'app-b = hub b', 'app-c = hub c'],
+  ],
+  [
+    'a square',
+    'a > b as b\nb > c as c\nc > d as d\nd > a as a',
+    ['app = a b', 'app-c = b c', 'app-d = c d', 'app-a = d a'],
+  ],
+])('isolated: %s', (_, text, expected) => {
+  const members = (list: string[]) => list.map(line => line.split(' = ')[1]!.split(' ').sort().join(' '));
+  const result = plan(text, { strategy: 'isolated' });
+  expect(members(result)).toEqual(members(expected));
+  expect(result.map(line => line.split(' ')[0])).toEqual(expected.map(line => line.split(' ')[0]));
+});
+
+test.each<[string, string, string[]]>([
+  ['has everyone', 'alone\nweb > db as sql', ['default = alone web db(sql)']],
+  ['is not made for nothing', 'alone', []],
+  [
+    'has them with their names',
+    'sql\nweb > db as sql\nworker > db as db',
+    ['default = sql db worker', 'default-db = web db(sql)'],
+  ],
+  [
+    'counts among the fewest',
+    'sql\nc3 > t3 as c2\nc1 > t1 as sql\nc2 > t2 as c1',
+    ['default = sql c2 t2(c1)', 'default-t3 = c3 t3(c2) c1 t1(sql)'],
+  ],
+  ['is left to them', 'sql\nweb > db as sql', ['default-db = web db(sql)']],
+  ['has no say over those on other networks', 'sql on front\nweb > db as sql', ['default = web db(sql)']],
+])("Compose's implicit network %s", (_, text, expected) => {
+  expect(plan(text, { network: 'default' })).toEqual(expected);
+});
+
+test('names of networks that are taken', () => {
+  const text = 'web > a as x\nworker > b as x';
+  expect(plan(text, { taken: ['app', 'app-b'] })).toEqual(['app-2 = web a(x)', 'app-b-2 = worker b(x)']);
+  expect(plan('alone\nweb > db', { network: 'default', taken: ['default'] })).toEqual(['default-2 = web db']);
+});
+
+test('many networks come with a warning', () => {
+  const pairs = (count: number) =>
+    graph(Array.from({ length: count }, (_, i) => `c${i} > t${i} as db`).join('\n'));
+  expect(planNetworks(pairs(10), options()).warnings).toEqual([]);
+  expect(planNetworks(pairs(11), options()).warnings).toEqual([
+    expect.stringContaining('creates 11 networks'),
+  ]);
+});
