@@ -80,7 +80,7 @@ function migrateStacks(
   if (refusals.length > 0) return blocked(input, refusals, obstacles.notes);
   const order = orderOf(stacks, options, plan, obstacles);
 
-  const texts = rewriteProject({ stacks, files, plan, order, options, broken: obstacles.broken });
+  const texts = rewriteProject({ stacks, plan, order, options, broken: obstacles.broken }, files);
   const changes: FileChange[] = files
     .filter(file => texts.has(file.path))
     .map(file => ({ path: file.path, before: file.parsed.text, after: texts.get(file.path)! }));

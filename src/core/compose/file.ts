@@ -132,6 +132,22 @@ export function hasLegacyLinks(file: ComposeFile): boolean {
   );
 }
 
+/** Sections of later formats at the top of a format 1 file, where they would be services. */
+export function misplacedSections(file: ComposeFile): PairNode[] {
+  if (file.format !== 'v1' || !file.root) return [];
+  return file.root.pairs.filter(pair => {
+    const value = resolve(pair.value);
+    return (
+      SECTIONS.has(keyText(pair) ?? '') &&
+      value?.kind === 'mapping' &&
+      value.pairs.length > 0 &&
+      !looksLikeService(value)
+    );
+  });
+}
+
+const SECTIONS = new Set(['networks', 'volumes', 'secrets', 'configs']);
+
 /** Services that stand at the top of a file whose services belong under `services:`; no loader takes them. */
 export function misplacedServices(file: ComposeFile): PairNode[] {
   if (file.format === 'v1' || !file.root) return [];

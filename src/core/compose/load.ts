@@ -3,7 +3,7 @@ import type { Topology, TopologyNetwork, TopologyService } from '../topology.js'
 import { entriesOf, valueAt } from '../yaml/merge-keys.js';
 import { keyText, resolve } from '../yaml/tree.js';
 import type { FileLookup } from './extends.js';
-import { type ComposeFile, misplacedServices, type RawService } from './file.js';
+import { type ComposeFile, misplacedSections, misplacedServices, type RawService } from './file.js';
 import { interpolate } from './interpolate.js';
 import { noticeAt } from './problem.js';
 import { mergeService, type ProjectService, type ServiceContext } from './service.js';
@@ -33,6 +33,17 @@ export function loadStack(files: readonly ComposeFile[], options: LoadOptions): 
     );
   }
   for (const file of files) {
+    for (const pair of misplacedSections(file)) {
+      const name = keyText(pair);
+      problems.push(
+        noticeAt(
+          file,
+          pair.key.start,
+          'format-mixed',
+          `"${name}" is a section of later formats, but the services of this file do not stand under "services:", and every Compose refuses that: move them there`,
+        ),
+      );
+    }
     for (const pair of misplacedServices(file)) {
       const name = keyText(pair);
       problems.push(

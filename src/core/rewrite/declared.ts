@@ -2,10 +2,10 @@ import type { ComposeFile } from '../compose/file.js';
 import { quoteWhereNeeded } from '../yaml/dialect.js';
 import { valueAt } from '../yaml/merge-keys.js';
 import type { Fragment } from './fragment.js';
-import type { RewriteInput } from './rewrite.js';
+import type { IntentInput } from './intent.js';
 
 /** The networks that each file must declare at its top: in the first file of every stack that uses them. */
-export function declaredNetworks(input: RewriteInput): Map<ComposeFile, Fragment[]> {
+export function declaredNetworks(input: IntentInput): Map<ComposeFile, Fragment[]> {
   const result = new Map<ComposeFile, Fragment[]>();
   for (const stack of input.stacks) {
     const file = stack.files[0]!;

@@ -40,19 +40,21 @@ export function intentsOf(input: IntentInput): Intents {
     intents.set(raw, fresh);
     return fresh;
   };
+  const kept = new Set(input.plan.keptLinks.map(({ client, name }) => keptKey(client, name)));
   const edges = new Set(input.order.edges.map(edge => `${edge.service}\n${edge.after}`));
   const memberships = plannedMemberships(input.plan);
   for (const stack of input.stacks) {
+    const index = aliasIndex(stack);
     for (const service of stack.services.values()) {
       for (const entry of service.links) {
         const intent = of(entry.raw);
-        if (isKept(input.plan, service.name, entry)) intent.keep.add(entry.item);
+        if (kept.has(keptKey(service.name, entry.alias ?? entry.target))) intent.keep.add(entry.item);
         else if (!input.broken.has(entry.item) && edges.has(`${service.name}\n${entry.target}`)) {
           if (![...intent.becomes.values()].includes(entry.target))
             intent.becomes.set(entry.item, entry.target);
         }
       }
-      const networks = entriesFor(service, stack, memberships.get(service.name) ?? [], input.options);
+      const networks = entriesFor(service, stack, memberships.get(service.name) ?? [], input.options, index);
       if (!networks) continue;
       const intent = of(homeOf(service));
       intent.networks = networks;
@@ -65,11 +67,9 @@ export function intentsOf(input: IntentInput): Intents {
   return intents;
 }
 
-/** Whether the plan keeps this very entry: by its alias, or, for a generated name, by its target. */
-export function isKept(plan: NetworkPlan, client: string, entry: LinkEntry): boolean {
-  return plan.keptLinks.some(
-    kept => kept.client === client && kept.name.toLowerCase() === (entry.alias ?? entry.target).toLowerCase(),
-  );
+/** A kept link by its client and its name, whose case does not matter. */
+function keptKey(client: string, name: string): string {
+  return `${client}\n${name.toLowerCase()}`;
 }
 
 function plannedMemberships(
@@ -92,10 +92,11 @@ function entriesFor(
   stack: Stack,
   planned: readonly { network: string; aliases: readonly string[] }[],
   options: MigrateOptions,
+  index: AliasIndex,
 ): NetworkEntry[] | null {
   const entries: NetworkEntry[] = planned.map(({ network, aliases }) => ({
     network,
-    aliases: aliases.map(alias => aliasText(service.name, alias, stack)),
+    aliases: aliases.map(alias => aliasText(service.name, alias, stack, index)),
   }));
   const { attachment } = service;
   if (
@@ -127,20 +128,30 @@ function hasMode(service: ProjectService): boolean {
   );
 }
 
-/** The alias as YAML, in the quotes and with the variables of the link that asked for it. */
-function aliasText(target: string, alias: string, stack: Stack): string {
+/** Entries with an alias, by the alias in lower case. */
+type AliasIndex = ReadonlyMap<string, readonly LinkEntry[]>;
+
+function aliasIndex(stack: Stack): AliasIndex {
+  const index = new Map<string, LinkEntry[]>();
   for (const service of stack.services.values()) {
     for (const entry of service.links) {
-      if (entry.alias?.toLowerCase() !== alias.toLowerCase() || entry.aliasText === null) continue;
-      if (entry.target !== target && !sharesStack(entry.target, target, stack)) continue;
-      return quoteWhereNeeded(
-        entry.aliasText,
-        entry.node.style === 'block' ? 'plain' : entry.node.style,
-        true,
-      );
+      if (entry.alias === null) continue;
+      const key = entry.alias.toLowerCase();
+      const list = index.get(key);
+      if (list) list.push(entry);
+      else index.set(key, [entry]);
     }
   }
-  return quoteWhereNeeded(alias, 'plain', true);
+  return index;
+}
+
+/** The alias as YAML, in the quotes and with the variables of the link that asked for it. */
+function aliasText(target: string, alias: string, stack: Stack, index: AliasIndex): string {
+  const entry = (index.get(alias.toLowerCase()) ?? []).find(
+    link => link.target === target || sharesStack(link.target, target, stack),
+  );
+  if (!entry || entry.aliasText === null) return quoteWhereNeeded(alias, 'plain', true);
+  return quoteWhereNeeded(entry.aliasText, entry.node.style === 'block' ? 'plain' : entry.node.style, true);
 }
 
 function sharesStack(name: string, owner: string, stack: Stack): boolean {

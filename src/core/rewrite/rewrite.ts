@@ -17,22 +17,18 @@ import { renewFormat } from './renew-format.js';
 import { declare } from './top-level.js';
 import { wrapFlow, wrapInServices } from './wrap.js';
 
-export interface RewriteInput extends IntentInput {
-  /** Every file of the project: those of the stacks and those they extend. */
-  readonly files: readonly ComposeFile[];
-}
-
 /**
- * The new texts of a project's files, by path; files that stay as they are are left out.
+ * The new texts of a project's files (those of the stacks and those they extend), by path; files that stay
+ * as they are are left out.
  * @throws Refusal where a text is written in a way that cannot be edited without risk
  * @throws EditConflict on a defect of ours
  */
-export function rewriteProject(input: RewriteInput): Map<string, string> {
+export function rewriteProject(input: IntentInput, files: readonly ComposeFile[]): Map<string, string> {
   const intents = intentsOf(input);
   const services = new Set(input.stacks.flatMap(stack => [...stack.services.keys()]));
   const networks = declaredNetworks(input);
   const result = new Map<string, string>();
-  for (const file of input.files) {
+  for (const file of files) {
     const root = file.root;
     if (!root || !file.servicesNode) continue;
     const draft = new FileDraft(file);

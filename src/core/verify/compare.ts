@@ -7,7 +7,6 @@ import type { UsedNames } from '../used-names.js';
 import { gainedNames } from './gained.js';
 import { proveNames } from './names.js';
 import { lostOrder, newCircle } from './order.js';
-import { TooLarge } from './plain-values.js';
 import { serviceValues } from './service-values.js';
 
 export interface Comparison {
@@ -53,36 +52,23 @@ function missingServices(before: Stack, after: Stack): Notice[] {
 
 function changedValues(before: Stack, after: Stack): Notice[] {
   const notices: Notice[] = [];
-  const budget = { left: 20_000_000 };
-  try {
-    for (const service of before.services.values()) {
-      const now = after.services.get(service.name);
-      if (!now) continue;
-      const old = serviceValues(service, before, budget);
-      const fresh = serviceValues(now, after, budget);
-      for (const key of new Set([...Object.keys(old), ...Object.keys(fresh)])) {
-        const [was, is] = [words(old[key]), words(fresh[key])];
-        if (was !== is)
-          notices.push(
-            at(
-              after,
-              service.name,
-              'verify',
-              `"${key}" of "${service.name}" was ${cut(was)} and is ${cut(is)}`,
-            ),
-          );
-      }
+  for (const service of before.services.values()) {
+    const now = after.services.get(service.name);
+    if (!now) continue;
+    const old = serviceValues(service, before);
+    const fresh = serviceValues(now, after);
+    for (const key of new Set([...Object.keys(old), ...Object.keys(fresh)])) {
+      const [was, is] = [words(old[key]), words(fresh[key])];
+      if (was !== is)
+        notices.push(
+          at(
+            after,
+            service.name,
+            'verify',
+            `"${key}" of "${service.name}" was ${cut(was)} and is ${cut(is)}`,
+          ),
+        );
     }
-  } catch (error) {
-    if (!(error instanceof TooLarge)) throw error;
-    notices.push(
-      at(
-        before,
-        [...before.services.keys()][0]!,
-        'verify',
-        'aliases multiply to more values than can be compared, or loaded',
-      ),
-    );
   }
   return notices;
 }

@@ -3,6 +3,7 @@ import type { MigrateOptions, NameChange } from '../report.js';
 import { isClient, isRequired, runtimesOf } from '../requirements.js';
 import { type Answer, createResolver, type Resolver, type Target, targetsOf } from '../resolver.js';
 import type { UsedNames } from '../used-names.js';
+import { changedClaims } from './claims.js';
 
 export interface NameProof {
   readonly clients: number;
@@ -15,8 +16,9 @@ export interface NameProof {
 }
 
 /**
- * The property that a migration must have (F3 of the model): every name that one service led to before
- * leads to that service, and to nobody else, afterwards; in the legacy and in the modern Compose.
+ * The property that a migration must have (F3 of the model): every name that led to one service before
+ * leads to that service, and to nobody else, afterwards; in the legacy and in the modern Compose. Counted
+ * are the names that links gave; those that networks gave are checked wherever a network changed.
  */
 export function proveNames(
   before: Stack,
@@ -25,45 +27,50 @@ export function proveNames(
   used: UsedNames,
 ): NameProof {
   const proof = { lost: [] as NameChange[], changed: [] as NameChange[], ambiguous: [] as NameChange[] };
-  const seen = new Map<string, boolean>();
+  const seen = new Set<string>();
   const clients = new Set<string>();
+  let names = 0;
   let ended = 0;
+  const affected = changedClaims(before, after);
   for (const runtime of runtimesOf(before.format)) {
     const old = createResolver(before.topology, runtime);
     const now = runtimesOf('services')
       .filter(other => before.format === 'v1' || other.compose === runtime.compose)
       .map(other => createResolver(after.topology, other));
-    for (const service of before.services.keys()) {
-      if (!isClient(before, service)) continue;
-      for (const link of old.linkNames(service)) {
-        const targets = targetsOf(old.resolve(service, link.name));
-        const was = targets.map(words);
+    const check = (client: string, name: string, counted: boolean): void => {
+      const key = `${client}\n${name.toLowerCase()}`;
+      if (seen.has(key)) return;
+      const targets = targetsOf(old.resolve(client, name));
+      if (targets.length === 0) return;
+      seen.add(key);
+      if (counted) names++;
+      const wrong = after.services.has(client) ? wrongAnswer(now, client, name, targets) : [];
+      if (wrong === null) return;
+      const change = { client, name, before: targets.map(words), after: wrong };
+      (wrong.length === 0 ? proof.lost : proof.changed).push(change);
+    };
+    for (const client of before.services.keys()) {
+      if (!isClient(before, client)) continue;
+      for (const link of old.linkNames(client)) {
         if (link.ambiguous) {
-          if (!seen.has(`${service}\n${link.name}`))
-            proof.ambiguous.push({ client: service, name: link.name, before: was, after: [] });
-          seen.set(`${service}\n${link.name}`, true);
-          continue;
-        }
-        if (!isRequired(link, instanceNames, used)) {
-          if (!now.every(resolver => sameTargets(resolver.resolve(service, link.name), targets))) ended++;
-          continue;
-        }
-        clients.add(service);
-        const key = `${service}\n${link.name.toLowerCase()}`;
-        if (seen.has(key)) continue;
-        const wrong = after.services.has(service) ? wrongAnswer(now, service, link.name, targets) : [];
-        seen.set(key, wrong === null);
-        if (wrong === null) continue;
-        const change = { client: service, name: link.name, before: was, after: wrong };
-        (wrong.length === 0 ? proof.lost : proof.changed).push(change);
+          const was = targetsOf(old.resolve(client, link.name)).map(words);
+          if (!seen.has(`${client}\n${link.name.toLowerCase()}`))
+            proof.ambiguous.push({ client, name: link.name, before: was, after: [] });
+          seen.add(`${client}\n${link.name.toLowerCase()}`);
+        } else if (isRequired(link, instanceNames, used)) {
+          clients.add(client);
+          check(client, link.name, true);
+        } else if (!now.every(resolver => sameTargets(resolver.resolve(client, link.name), [link.target])))
+          ended++;
       }
+      for (const name of affected(client)) check(client, name, false);
     }
   }
-  const names = seen.size - proof.ambiguous.length;
+  const failed = proof.lost.length + proof.changed.length;
   return {
     clients: clients.size,
     names,
-    preserved: names - proof.lost.length - proof.changed.length,
+    preserved: Math.max(0, names - failed),
     ...proof,
     instanceNamesEnded: ended,
   };

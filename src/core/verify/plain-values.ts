@@ -6,23 +6,13 @@ import { type ResolvedNode, resolve, type ScalarNode } from '../yaml/tree.js';
 /** A value without its text: what a loader makes of it. */
 export type PlainValue = string | readonly PlainValue[] | { readonly [key: string]: PlainValue };
 
-/** Thrown where aliases multiply to more than any Compose could load. */
-export class TooLarge extends Error {}
-
-export interface Budget {
-  left: number;
-}
-
 /** What a node means under a format's loader, with merges followed. Numbers compare by value, texts by text. */
-export function plainValue(node: ResolvedNode | null, format: Format, budget: Budget): PlainValue {
-  if (--budget.left < 0) throw new TooLarge();
+export function plainValue(node: ResolvedNode | null, format: Format): PlainValue {
   if (!node) return '';
   if (node.kind === 'scalar') return scalarText(node, format);
-  if (node.kind === 'sequence')
-    return node.items.map(item => plainValue(resolve(item.value), format, budget));
+  if (node.kind === 'sequence') return node.items.map(item => plainValue(resolve(item.value), format));
   const result: Record<string, PlainValue> = Object.create(null);
-  for (const { key, pair } of entriesOf(node).values())
-    result[key] = plainValue(resolve(pair.value), format, budget);
+  for (const { key, pair } of entriesOf(node).values()) result[key] = plainValue(resolve(pair.value), format);
   return result;
 }
 

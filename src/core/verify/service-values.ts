@@ -5,7 +5,7 @@ import { textOf } from '../compose/values.js';
 import { volumeEntry } from '../compose/volume-entry.js';
 import { valueAt } from '../yaml/merge-keys.js';
 import { resolve } from '../yaml/tree.js';
-import { type Budget, type PlainValue, plainValue } from './plain-values.js';
+import { type PlainValue, plainValue } from './plain-values.js';
 
 export type ServiceValues = Record<string, PlainValue>;
 
@@ -21,13 +21,13 @@ const PAIRED: Readonly<Record<string, RegExp>> = {
 const REPLACED = new Set(['command', 'entrypoint', 'test']);
 
 /** Everything a merged service says beside names, networks and order, in the words of the specification. */
-export function serviceValues(service: ProjectService, stack: Stack, budget: Budget): ServiceValues {
+export function serviceValues(service: ProjectService, stack: Stack): ServiceValues {
   let merged: ServiceValues = {};
   for (const { raw } of service.contributions) {
     const own: ServiceValues = {};
     for (const [key, { pair }] of raw.entries) {
       if (LINK_KEYS.has(key) || key === 'extends') continue;
-      own[key] = normal(key, plainValue(resolve(pair.value), stack.format, budget));
+      own[key] = normal(key, plainValue(resolve(pair.value), stack.format));
     }
     merged = mergeValues(merged, stack.format === 'v1' ? modernised(own) : withLongBuild(own));
   }

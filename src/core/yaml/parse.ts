@@ -11,7 +11,14 @@ import {
 } from 'yaml';
 import { type Lines, linesOf, positionAt } from '../text/lines.js';
 import { templateLanguage } from './template.js';
-import type { AliasNode, ItemNode, PairNode, ResolvedNode, TreeNode } from './tree.js';
+import {
+  type AliasNode,
+  type ItemNode,
+  type PairNode,
+  type ResolvedNode,
+  resolve,
+  type TreeNode,
+} from './tree.js';
 
 export interface SyntaxProblem {
   readonly line: number;
@@ -37,6 +44,9 @@ interface SourceToken {
   readonly offset: number;
 }
 
+/** More than any file that people wrote; a few lines of aliases of aliases can stand for billions. */
+const MOST_VALUES = 2_000_000;
+const TOO_DEEP = 'the file is nested too deeply to be read';
 const BLOCK_STYLES = new Set(['BLOCK_FOLDED', 'BLOCK_LITERAL']);
 
 /**
@@ -95,6 +105,9 @@ export function parseYaml(path: string, text: string): ParsedYaml {
     const alias = unknown[0];
     if (alias)
       return broken(`"*${alias.name}" refers to an anchor that is not defined before it`, alias.start);
+    if (root && expandedSize(root) > MOST_VALUES) {
+      return broken('its aliases multiply to millions of values, which no Compose can load');
+    }
     return {
       path,
       text,
@@ -104,9 +117,22 @@ export function parseYaml(path: string, text: string): ParsedYaml {
       problems,
     };
   } catch (error) {
-    if (error instanceof RangeError) return broken('the file is nested too deeply to be read');
+    if (error instanceof RangeError) return broken(TOO_DEEP);
     throw error;
   }
+}
+
+/** How many values a loader makes of a node, aliases written out; each node is counted once and multiplied. */
+function expandedSize(node: TreeNode | null, known = new Map<TreeNode, number>()): number {
+  const target = resolve(node);
+  if (!target) return 1;
+  const counted = known.get(target);
+  if (counted !== undefined) return counted;
+  let size = 1;
+  if (target.kind === 'mapping') for (const pair of target.pairs) size += 1 + expandedSize(pair.value, known);
+  if (target.kind === 'sequence') for (const item of target.items) size += expandedSize(item.value, known);
+  known.set(target, size);
+  return size;
 }
 
 /** `...` ends a document; what is appended must stand before it. */
@@ -116,6 +142,8 @@ function documentEnd(text: string, document: Document.Parsed): number {
 }
 
 function plainWords(code: string, message: string): string {
+  // The library reports its own exhausted stack as a problem of the text.
+  if (/call stack/.test(message)) return TOO_DEEP;
   if (code === 'TAB_AS_INDENT') return 'a tab is used for indentation; YAML allows only spaces: replace it';
   return message;
 }
