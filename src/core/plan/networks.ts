@@ -2,13 +2,13 @@ import type { NetworkPlan, PlanInput, PlannedNetwork, PlanOptions } from '../pla
 import { readBackground } from './background.js';
 import { findConflicts } from './conflicts.js';
 import { explainKept } from './explain.js';
-import { entryOf, groupBy } from './grouping.js';
+import { groupBy } from './grouping.js';
 import { chooseKept } from './keep.js';
 import { buildModel, isNamed, type Model, type NamedNeed, type Need } from './model.js';
 import { membersWithAliases, nameRooms } from './output.js';
 import { reuseNetworks } from './reuse.js';
-import type { World } from './room.js';
 import { splitIntoRooms } from './split.js';
+import { makeWorld } from './world.js';
 
 /** Beyond this many new networks a plan comes with a warning. */
 const MANY_NETWORKS = 10;
@@ -39,8 +39,8 @@ export function planNetworks(input: PlanInput, options: PlanOptions): NetworkPla
     open.filter(isNamed).filter(need => need.alias && !isKept(need)),
   );
   const homeless = open.filter(need => !isNamed(need) || !reused.has(need));
-  const world = worldOf(model, options, isKept);
   const inhabitants = implicitMembers(input, options, homeless);
+  const world = makeWorld(model, options, isKept, homeless, inhabitants);
   const rooms = splitIntoRooms(world, homeless, inhabitants).filter(room => room.needs.length > 0);
   const created = nameRooms(rooms, options, inhabitants).map(({ name, room }) => ({
     name,
@@ -63,27 +63,6 @@ function implicitMembers({ services }: PlanInput, options: PlanOptions, homeless
   return services
     .filter(({ name, networks }) => networks.length === 0 && !placed.has(name))
     .map(({ name }) => name);
-}
-
-function worldOf(model: Model, options: PlanOptions, isKept: (need: Need) => boolean): World {
-  const demands = new Map<string, readonly NamedNeed[]>();
-  const companies = new Map<string, Set<string>>();
-  const guards = (service: string) => options.strategy === 'isolated' || service.includes('.');
-  for (const { company } of model.needs) {
-    for (const service of company) {
-      if (!guards(service)) continue;
-      const known = entryOf(companies, service, () => new Set());
-      for (const other of company) known.add(other);
-    }
-  }
-  return {
-    ownKeys: model.ownKeys,
-    circle: model.circle,
-    demands: service =>
-      entryOf(demands, service, () => model.namedNeeds(service).filter(need => !isKept(need))),
-    gives: (need): need is NamedNeed => need.alias && !isKept(need),
-    company: service => (guards(service) ? (companies.get(service) ?? new Set([service])) : null),
-  };
 }
 
 /** The networks of the project that get aliases, in the order in which services name them. */

@@ -1,17 +1,6 @@
-import type { NamedNeed, Need } from './model.js';
+import type { Need } from './model.js';
 import { mayBePublic } from './names.js';
-
-/** What a room must know of the world: all as look-ups compare names. */
-export interface World {
-  ownKeys(service: string): readonly string[];
-  /** The needs of a service that networks have to meet: links kept for it are left out. */
-  demands(service: string): readonly NamedNeed[];
-  /** Whether the need gives its target an alias on the network it is placed on. */
-  gives(need: Need): need is NamedNeed;
-  circle(key: string, target: string): ReadonlySet<string>;
-  /** The only services that may be on a new network with this one, or null where all may. */
-  company(service: string): ReadonlySet<string> | null;
-}
+import type { World } from './world.js';
 
 /** Stands for more than one service. */
 const SEVERAL = null;

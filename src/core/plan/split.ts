@@ -1,7 +1,9 @@
 import { colourGraph } from './colour.js';
 import { entryOf } from './grouping.js';
 import type { Need } from './model.js';
-import { Room, type World } from './room.js';
+import { mayBePublic } from './names.js';
+import { Room } from './room.js';
+import type { World } from './world.js';
 
 /** Up to here every pair is compared; beyond, only orders are tried. */
 const PAIRWISE = 400;
@@ -18,7 +20,7 @@ export function splitIntoRooms(world: World, needs: readonly Need[], inhabitants
   // One room was tried before the second was opened.
   if (first.rooms.length <= 2) return first.rooms;
 
-  const disputed = needs.length <= PAIRWISE ? needs : withDispute(world, needs, inhabitants);
+  const disputed = needs.length <= PAIRWISE ? needs : withDispute(world, needs);
   if (disputed.length > PAIRWISE) return reorder(world, inhabitants, first);
   const classes = colourClasses(world, disputed, inhabitants);
   const free = needs.filter(setOf(disputed, false));
@@ -34,15 +36,45 @@ interface Filling {
 /** Each need goes into the first room that accepts it. */
 function fill(world: World, needs: readonly Need[], inhabitants: readonly string[]): Filling {
   const rooms: Room[] = [];
+  const roomsOf = new Map<string, number[]>();
   let questions = 0;
   if (inhabitants.length > 0) rooms.push(furnish(world, inhabitants));
   for (const need of needs) {
-    let at = rooms.findIndex(room => room.accepts(need));
-    if (at < 0) at = rooms.push(new Room(world)) - 1;
-    questions += at + 1;
+    const accepts = (room: Room) => {
+      questions++;
+      return room.accepts(need);
+    };
+    const few = candidates(world, need, roomsOf);
+    let at = few === null ? rooms.findIndex(accepts) : (few.find(i => accepts(rooms[i]!)) ?? -1);
+    if (at < 0) {
+      at = rooms.push(new Room(world)) - 1;
+      entryOf(roomsOf, mostReserved(world, need), () => []).push(at);
+    }
     rooms[at]!.add(need);
   }
   return { rooms, questions };
+}
+
+/** The rooms to ask where a need comes with a service that may not meet everyone; null for all of them. */
+function candidates(
+  world: World,
+  { company }: Need,
+  roomsOf: ReadonlyMap<string, readonly number[]>,
+): number[] | null {
+  const circles = company.map(world.company).filter(circle => circle !== null);
+  if (circles.length === 0) return null;
+  const [smallest, ...others] = circles.sort((a, b) => a.size - b.size);
+  const welcome = [...smallest!].filter(service => others.every(circle => circle.has(service)));
+  return welcome.flatMap(service => roomsOf.get(service) ?? []).sort((a, b) => a - b);
+}
+
+/**
+ * The member under which a room can be found. Whoever may join must be welcome to all its members, so one is
+ * enough; the one who meets the fewest narrows it down most.
+ */
+function mostReserved(world: World, { company }: Need): string {
+  const size = (service: string) => world.company(service)?.size ?? Number.POSITIVE_INFINITY;
+  return company.reduce((best, service) => (size(service) < size(best) ? service : best));
 }
 
 function furnish(world: World, inhabitants: readonly string[]): Room {
@@ -53,7 +85,7 @@ function furnish(world: World, inhabitants: readonly string[]): Room {
 
 /**
  * Filling again in the order of the rooms found, in whatever order of the rooms, never takes more of them and often
- * fewer (Culberson's iterated greedy colouring).
+ * fewer (Culberson's iterated greedy colouring). It goes on while that helps.
  */
 function reorder(world: World, inhabitants: readonly string[], start: Filling): Room[] {
   let best = start.rooms;
@@ -70,7 +102,8 @@ function reorder(world: World, inhabitants: readonly string[], start: Filling): 
     questions += next.questions;
     best = next.rooms;
   };
-  while (questions < QUESTIONS) {
+  for (let before = Number.POSITIVE_INFINITY; best.length < before && questions < QUESTIONS; ) {
+    before = best.length;
     refill(rooms => rooms.reverse());
     refill(bySize);
   }
@@ -112,35 +145,13 @@ function colourClasses(world: World, needs: readonly Need[], inhabitants: readon
 }
 
 /** The needs that could be at odds with any other at all; the rest fit into any room. */
-function withDispute(world: World, needs: readonly Need[], inhabitants: readonly string[]): readonly Need[] {
-  const services = new Set([...inhabitants, ...needs.flatMap(need => need.company)]);
-  const claims = new Map<string, Set<string>>();
-  const wanted = new Map<string, Set<string>>();
-  const note = (map: Map<string, Set<string>>, key: string, service: string) => {
-    entryOf(map, key, () => new Set()).add(service);
-  };
-  for (const service of services) {
-    // Who may meet only some is at odds with everyone else.
-    if (world.company(service) !== null) return needs;
-    for (const key of world.ownKeys(service)) note(claims, key, service);
-    for (const { key, target } of world.demands(service)) note(wanted, key, target);
-  }
-  for (const need of needs) {
-    if (!world.gives(need)) continue;
-    if (need.key.includes('.')) return needs;
-    note(claims, need.key, need.target);
-  }
-  const disputed = (key: string) => {
-    const all = new Set([...(claims.get(key) ?? []), ...(wanted.get(key) ?? [])]);
-    return wanted.has(key) && all.size > 1;
-  };
-  const touchy = new Set(
-    [...services].filter(
-      service =>
-        world.ownKeys(service).some(disputed) || world.demands(service).some(({ key }) => disputed(key)),
-    ),
-  );
-  return needs.filter(need => need.company.some(service => touchy.has(service)));
+function withDispute(world: World, needs: readonly Need[]): readonly Need[] {
+  const meetsAll = (service: string) => world.company(service) === null;
+  const mindsOthers = (need: Need) => world.gives(need) && mayBePublic(need.key);
+  // Where one stays away from others it is at odds with all of them.
+  if (needs.some(need => mindsOthers(need) || !need.company.every(meetsAll))) return needs;
+  const hasDispute = (service: string) => world.ownKeys(service).length + world.demands(service).length > 0;
+  return needs.filter(need => need.company.some(hasDispute));
 }
 
 function setOf(needs: readonly Need[], member: boolean): (need: Need) => boolean {

@@ -1,0 +1,92 @@
+import type { PlanOptions } from '../plan-types.js';
+import { entryOf } from './grouping.js';
+import type { Model, NamedNeed, Need } from './model.js';
+
+/** What new networks must know of their members. Names that cannot come into dispute are left out: most of them. */
+export interface World {
+  /** The own names of a service that somebody means for another. */
+  ownKeys(service: string): readonly string[];
+  /** The needs of a service for names that others claim too. Links kept for it are none of a network's business. */
+  demands(service: string): readonly NamedNeed[];
+  /** Whether the need gives its target an alias on the network it is placed on. */
+  gives(need: Need): need is NamedNeed;
+  circle(key: string, target: string): ReadonlySet<string>;
+  /** The only services that may be on a new network with this one, or null where all may. */
+  company(service: string): ReadonlySet<string> | null;
+}
+
+/** In: the needs that new networks are to meet, and who is on the first of them anyway. Out: what matters for it. */
+export function makeWorld(
+  model: Model,
+  { strategy }: PlanOptions,
+  isKept: (need: Need) => boolean,
+  needs: readonly Need[],
+  inhabitants: readonly string[],
+): World {
+  const services = new Set([...inhabitants, ...needs.flatMap(need => need.company)]);
+  const gives = (need: Need): need is NamedNeed => need.alias && !isKept(need);
+  const isDisputed = findDisputed(model, isKept, services, needs.filter(gives));
+  const ownKeys = new Map<string, readonly string[]>();
+  const demands = new Map<string, readonly NamedNeed[]>();
+  for (const service of services) {
+    ownKeys.set(service, model.ownKeys(service).filter(isDisputed));
+    demands.set(
+      service,
+      model.namedNeeds(service).filter(need => !isKept(need) && isDisputed(need.key)),
+    );
+  }
+  // A service whose own name may be a public one meets only those it has to, and so does everyone when isolated.
+  const companies = findCompanies(
+    model,
+    services,
+    service => strategy === 'isolated' || service.includes('.'),
+  );
+  return {
+    ownKeys: service => ownKeys.get(service)!,
+    demands: service => demands.get(service)!,
+    gives,
+    circle: model.circle,
+    company: service => companies.get(service) ?? null,
+  };
+}
+
+/** Tells the names that somebody asks for and that could lead to more than one service. */
+function findDisputed(
+  model: Model,
+  isKept: (need: Need) => boolean,
+  services: ReadonlySet<string>,
+  aliases: readonly NamedNeed[],
+): (key: string) => boolean {
+  const wanted = new Set<string>();
+  const meanings = new Map<string, Set<string>>();
+  const note = (key: string, service: string) => {
+    entryOf(meanings, key, () => new Set()).add(service);
+  };
+  for (const service of services) {
+    for (const key of model.ownKeys(service)) note(key, service);
+    for (const need of model.namedNeeds(service)) {
+      if (isKept(need)) continue;
+      wanted.add(need.key);
+      note(need.key, need.target);
+    }
+  }
+  for (const { key, target } of aliases) note(key, target);
+  return key => wanted.has(key) && meanings.get(key)!.size > 1;
+}
+
+/** For each guarded service, those that share a need with it. */
+function findCompanies(
+  model: Model,
+  services: ReadonlySet<string>,
+  isGuarded: (service: string) => boolean,
+): Map<string, Set<string>> {
+  const companies = new Map<string, Set<string>>();
+  for (const service of services) if (isGuarded(service)) companies.set(service, new Set([service]));
+  for (const { company } of model.needs) {
+    for (const service of company) {
+      const known = companies.get(service);
+      if (known !== undefined) for (const other of company) known.add(other);
+    }
+  }
+  return companies;
+}
