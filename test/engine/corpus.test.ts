@@ -1,7 +1,6 @@
 /** Real projects, migrated by the built command line and judged on a real engine by the oracle. */
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { builtCli } from '../support/built-cli.js';
@@ -65,7 +64,7 @@ withEngine('real projects, judged on a real engine', () => {
   const verdicts = new Map<string, Promise<Verdict | null>>();
   /** Projects whose new text did not pass delink's own check. */
   const failures = new Map<string, string>();
-  const directories = mkdtempSync(join(tmpdir(), 'delink-corpus-'));
+  const directories = join(start.engine?.directory ?? '', 'corpus');
 
   /** null where delink leaves the file to a human. */
   async function judge(file: string): Promise<Verdict | null> {
@@ -83,7 +82,7 @@ withEngine('real projects, judged on a real engine', () => {
   beforeAll(() => {
     for (const file of files) {
       const directory = join(directories, idOf(file));
-      mkdirSync(directory);
+      mkdirSync(directory, { recursive: true });
       // Not a copy: the corpus is read only, and so would its copy be.
       writeFileSync(join(directory, 'docker-compose.yml'), readFileSync(file));
     }
@@ -101,10 +100,7 @@ withEngine('real projects, judged on a real engine', () => {
       judged[index]!.catch(() => {});
     });
   });
-  afterAll(() => {
-    rmSync(directories, { recursive: true });
-    start.engine?.stop();
-  });
+  afterAll(() => start.engine?.stop());
 
   test.each(files.map(file => [idOf(file), file]))(
     '%s',

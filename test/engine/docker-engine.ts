@@ -1,12 +1,15 @@
 /** A Docker engine for one test file: found or started, with the stub image that every container runs. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export interface Engine {
   /** What commands need to reach it: pass it as their environment. */
   readonly env: NodeJS.ProcessEnv;
+  /** For the files of the tests; goes with the engine, however the run ends. */
+  readonly directory: string;
   stop(): void;
 }
 
@@ -40,7 +43,10 @@ const DAEMON_OPTIONS = [
 export function startEngine(): EngineStart {
   const missing = missingTool();
   if (missing !== null) return { reason: missing };
-  if (run('docker', ['info'], process.env).ok) return ready({ ...process.env }, () => {});
+  if (run('docker', ['info'], process.env).ok) {
+    const directory = mkdtempSync(join(tmpdir(), 'delink-engine-'));
+    return ready({ ...process.env }, directory, () => rmSync(directory, { recursive: true }));
+  }
   if (process.getuid?.() !== 0)
     return { reason: `no Docker engine answers, and only root can start one. ${HOW}` };
   if (!run('dockerd', ['--version'], process.env).ok) return { reason: `dockerd is not installed. ${HOW}` };
@@ -80,6 +86,9 @@ function startDaemon(iptables: 'iptables' | 'iptables-legacy'): EngineStart {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });
+  // Where a test file fails before its hooks are set up, the end of the process is what stops the engine.
+  keeper.unref();
+  (keeper.stdin as Socket).unref();
   const log = join(dir, 'log');
   const has = (file: string) => existsSync(join(dir, file));
   // The log appears when it is this run's turn; dockerd needs about a second from there.
@@ -92,30 +101,26 @@ function startDaemon(iptables: 'iptables' | 'iptables-legacy'): EngineStart {
     stopNow(keeper, dir);
     return { reason };
   }
-  const start = ready(env, () => stopNow(keeper, dir));
+  const start = ready(env, dir, () => stopNow(keeper, dir));
   if (start.reason !== undefined) stopNow(keeper, dir);
   return start;
 }
 
 /** An engine counts only when a container on a network of its own can be asked for its name. */
-function ready(env: NodeJS.ProcessEnv, stop: () => void): EngineStart {
-  const failure = importStub(env) ?? tryOut(env);
-  return failure === null ? { engine: { env, stop } } : { reason: failure };
+function ready(env: NodeJS.ProcessEnv, directory: string, stop: () => void): EngineStart {
+  const failure = importStub(env, directory) ?? tryOut(env);
+  return failure === null ? { engine: { env, directory, stop } } : { reason: failure };
 }
 
-function importStub(env: NodeJS.ProcessEnv): string | null {
-  const root = mkdtempSync(join(tmpdir(), 'delink-stub-'));
-  try {
-    for (const folder of ['bin', 'etc', 'tmp']) mkdirSync(join(root, folder));
-    copyFileSync('/bin/busybox', join(root, 'bin/busybox'));
-    for (const applet of APPLETS) symlinkSync('busybox', join(root, 'bin', applet));
-    const changes = ['-c', 'EXPOSE 1234', '-c', 'CMD ["sleep","900"]'];
-    const script = 'tar -C "$0" -c . | docker import "$@"';
-    const made = run('bash', ['-c', script, root, ...changes, '-', STUB], env);
-    return made.ok ? null : `the stub image cannot be made: ${tail(made.output)}`;
-  } finally {
-    rmSync(root, { recursive: true });
-  }
+function importStub(env: NodeJS.ProcessEnv, directory: string): string | null {
+  const root = mkdtempSync(join(directory, 'stub-'));
+  for (const folder of ['bin', 'etc', 'tmp']) mkdirSync(join(root, folder));
+  copyFileSync('/bin/busybox', join(root, 'bin/busybox'));
+  for (const applet of APPLETS) symlinkSync('busybox', join(root, 'bin', applet));
+  const changes = ['-c', 'EXPOSE 1234', '-c', 'CMD ["sleep","900"]'];
+  const script = 'tar -C "$0" -c . | docker import "$@"';
+  const made = run('bash', ['-c', script, root, ...changes, '-', STUB], env);
+  return made.ok ? null : `the stub image cannot be made: ${tail(made.output)}`;
 }
 
 function tryOut(env: NodeJS.ProcessEnv): string | null {

@@ -5,7 +5,7 @@ import { targetKey, targetsOf } from '../../src/core/answer.js';
 import { readComposeFile } from '../../src/core/compose/file.js';
 import { loadStack } from '../../src/core/compose/load.js';
 import { createResolver } from '../../src/core/resolver.js';
-import { announceSkip, startEngine } from './docker-engine.js';
+import { announceSkip, type Engine, startEngine } from './docker-engine.js';
 import { inParallel } from './in-parallel.js';
 import { type Answers, measure } from './measure.js';
 import { type StubProject, stubProject } from './stub-project.js';
@@ -17,29 +17,49 @@ interface Fixture {
   readonly files: readonly string[];
 }
 
+/** Both versions, ready to start. */
+interface Stubs {
+  readonly before: StubProject;
+  readonly after: StubProject;
+  readonly project: string;
+  /** Whether it claims names of the whole engine, so that it must not run beside another that does. */
+  readonly alone: boolean;
+}
+
 interface Measured {
+  readonly project: string;
   readonly before: Answers;
   readonly after: Answers;
   readonly names: readonly string[];
 }
 
 const ROOT = resolve(__dirname, '../../fixtures/projects');
-const LOADED_ALONE = ['docker-compose.yml', 'docker-compose.yaml', 'compose.yml', 'compose.yaml', 'fig.yml'];
+const BASES = ['docker-compose.yml', 'docker-compose.yaml', 'compose.yml', 'compose.yaml', 'fig.yml'];
 const start = startEngine();
 if (start.reason !== undefined) announceSkip('fixtures on a real engine', start.reason);
 const withEngine = start.engine ? describe : describe.skip;
 
+/** `"engine": true` in `case.json` loads what Compose would; a list of lists of files stands for runs with `-f`. */
 function engineFixtures(): Fixture[] {
   const folders = readdirSync(ROOT).filter(name => existsSync(join(ROOT, name, 'case.json')));
   return folders.flatMap(name => {
     const directory = join(ROOT, name);
-    const { engine, files } = JSON.parse(readFileSync(join(directory, 'case.json'), 'utf8'));
+    const { engine } = JSON.parse(readFileSync(join(directory, 'case.json'), 'utf8'));
     if (!engine) return [];
-    const base = LOADED_ALONE.find(file => existsSync(join(directory, 'before', file)))!;
-    const override = base.replace(/\.(ya?ml)$/, '.override.$1');
-    const found = [base, override].filter(file => existsSync(join(directory, 'before', file)));
-    return [{ name, directory, files: files ?? found }];
+    const stacks: string[][] = Array.isArray(engine) ? engine : [filesLoadedAlone(join(directory, 'before'))];
+    return stacks.map(files => ({
+      name: stacks.length > 1 ? `${name}, ${files.join(' and ')}` : name,
+      directory,
+      files,
+    }));
   });
+}
+
+function filesLoadedAlone(directory: string): string[] {
+  const base = BASES.find(file => existsSync(join(directory, file)));
+  if (!base) throw new Error(`${directory} has no file that Compose loads by itself: list them in "engine"`);
+  const override = base.replace(/\.(ya?ml)$/, '.override.$1');
+  return [base, override].filter(file => existsSync(join(directory, file)));
 }
 
 /** `web: db → api` lines for everything that answers otherwise afterwards. */
@@ -86,43 +106,45 @@ function mapAnswers(
   );
 }
 
+async function measureBoth(engine: Engine, { before, after, project }: Stubs): Promise<Measured> {
+  const generated = before.services.flatMap(name => [`${name}_1`, `${project}_${name}_1`]);
+  const names = [...new Set([...before.names, ...after.names])];
+  const all = [...new Set([...names, ...names.map(name => name.toLowerCase()), ...generated])];
+  const around = {
+    containers: before.containers,
+    networks: [...new Set([...before.networks, ...after.networks])],
+  };
+  return {
+    project,
+    before: await measure(engine, before, project, all, around),
+    after: await measure(engine, after, project, all, around),
+    // Generated names are promised where the project spells them out, only.
+    names: all.filter(name => !generated.includes(name) || names.includes(name)),
+  };
+}
+
+function stubsOf(engine: Engine, fixture: Fixture, number: number): Stubs {
+  const [before, after] = ['before', 'after'].map(side =>
+    stubProject(join(fixture.directory, side), fixture.files, engine.directory),
+  ) as [StubProject, StubProject];
+  // Fixtures are migrated in a folder of this name, which some of them spell out.
+  const isNamed = [...before.names, ...after.names].some(name => name.startsWith('shop_'));
+  const alone = before.exclusive || isNamed;
+  return { before, after, alone, project: alone ? 'shop' : `delink${number}` };
+}
+
 withEngine('on a real engine, every name leads where it led', () => {
   const fixtures = engineFixtures();
-  const projectName = (fixture: Fixture) => `delink${fixtures.indexOf(fixture)}`;
   const results = new Map<string, Promise<Measured>>();
 
-  async function measureBoth(fixture: Fixture, before: StubProject): Promise<Measured> {
-    const after = stubProject(join(fixture.directory, 'after'), fixture.files);
-    const project = projectName(fixture);
-    const generated = before.services.flatMap(name => [`${name}_1`, `${project}_${name}_1`]);
-    const names = [...new Set([...before.names, ...after.names])];
-    const all = [...new Set([...names, ...names.map(name => name.toLowerCase()), ...generated])];
-    const around = {
-      containers: before.containers,
-      networks: [...new Set([...before.networks, ...after.networks])],
-    };
-    try {
-      return {
-        before: await measure(start.engine!, before, project, all, around),
-        after: await measure(start.engine!, after, project, all, around),
-        // Generated names are promised where the project spells them out, only.
-        names: all.filter(name => !generated.includes(name) || names.includes(name)),
-      };
-    } finally {
-      after.discard();
-    }
-  }
-
   beforeAll(() => {
-    const projects = fixtures.map(fixture => ({
-      fixture,
-      before: stubProject(join(fixture.directory, 'before'), fixture.files),
-    }));
-    let alone: Promise<unknown> = Promise.resolve();
-    const running = inParallel(projects, 3, async ({ fixture, before }) => {
-      const turn = before.exclusive ? alone : Promise.resolve();
-      const done = turn.then(() => measureBoth(fixture, before)).finally(() => before.discard());
-      if (before.exclusive) alone = done.catch(() => {});
+    let previous: Promise<unknown> = Promise.resolve();
+    const running = inParallel([...fixtures.entries()], 3, async ([number, fixture]) => {
+      const engine = start.engine!;
+      const stubs = stubsOf(engine, fixture, number);
+      if (!stubs.alone) return measureBoth(engine, stubs);
+      const done = previous.then(() => measureBoth(engine, stubs));
+      previous = done.catch(() => {});
       return done;
     });
     fixtures.forEach((fixture, index) => {
@@ -145,12 +167,10 @@ withEngine('on a real engine, every name leads where it led', () => {
 
   test.each(fixtures)(
     '$name: the model knows it',
-    async fixture => {
-      const { before, after } = await results.get(fixture.name)!;
-      const model = (side: 'before' | 'after', answers: Answers) =>
-        modelled(projectName(fixture), join(fixture.directory, side), fixture.files, answers);
-      expect(model('before', before)).toEqual(insideOnly(before));
-      expect(model('after', after)).toEqual(insideOnly(after));
+    async ({ name, directory, files }) => {
+      const { before, after, project } = await results.get(name)!;
+      expect(modelled(project, join(directory, 'before'), files, before)).toEqual(insideOnly(before));
+      expect(modelled(project, join(directory, 'after'), files, after)).toEqual(insideOnly(after));
     },
     300_000,
   );

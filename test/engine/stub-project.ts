@@ -1,13 +1,12 @@
 /** Compose projects with every container replaced by a stub: only what names and start order depend on stays. */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
 export type Mapping = Record<string, unknown>;
 
 export interface StubProject {
-  /** A copy with stubs, to be removed by `discard`. */
+  /** A copy with stubs. */
   readonly directory: string;
   readonly files: readonly string[];
   /** Containers outside of the project, and networks, that it expects to exist. */
@@ -18,7 +17,6 @@ export interface StubProject {
   readonly services: readonly string[];
   /** Every name that somebody in the project might be known by. */
   readonly names: readonly string[];
-  discard(): void;
 }
 
 const KEPT = [
@@ -32,9 +30,9 @@ const KEPT = [
 ];
 const OWN_MODES = /^(bridge|host|none|default|container:.*|service:.*)$/;
 
-/** `files` are relative to `source`, in the order of `-f`. */
-export function stubProject(source: string, files: readonly string[]): StubProject {
-  const directory = mkdtempSync(join(tmpdir(), 'delink-project-'));
+/** `files` are relative to `source`, in the order of `-f`; the copy is made in `parent`. */
+export function stubProject(source: string, files: readonly string[], parent: string): StubProject {
+  const directory = mkdtempSync(join(parent, 'project-'));
   cpSync(source, directory, { recursive: true });
   const documents: Mapping[] = [];
   for (const path of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
@@ -58,7 +56,6 @@ export function stubProject(source: string, files: readonly string[]): StubProje
       containers.length + networks.length > 0 || services.some(([, service]) => service.container_name),
     services: unique(services.map(([name]) => name)),
     names: unique(services.flatMap(([name, service]) => namesOf(name, service))),
-    discard: () => rmSync(directory, { recursive: true }),
   };
 }
 
