@@ -25,7 +25,7 @@ export function makeWorld(
 ): World {
   const services = new Set([...inhabitants, ...needs.flatMap(need => need.company)]);
   const gives = (need: Need): need is NamedNeed => need.alias && !isKept(need);
-  const isDisputed = findDisputed(model, isKept, services, needs.filter(gives));
+  const isDisputed = findDisputed(model, isKept, services);
   const ownKeys = new Map<string, readonly string[]>();
   const demands = new Map<string, readonly NamedNeed[]>();
   for (const service of services) {
@@ -50,12 +50,11 @@ export function makeWorld(
   };
 }
 
-/** Tells the names that somebody asks for and that could lead to more than one service. */
+/** Tells the names that somebody asks for and that could lead to more than one service: an alias is always asked for. */
 function findDisputed(
   model: Model,
   isKept: (need: Need) => boolean,
   services: ReadonlySet<string>,
-  aliases: readonly NamedNeed[],
 ): (key: string) => boolean {
   const wanted = new Set<string>();
   const meanings = new Map<string, Set<string>>();
@@ -70,7 +69,6 @@ function findDisputed(
       note(need.key, need.target);
     }
   }
-  for (const { key, target } of aliases) note(key, target);
   return key => wanted.has(key) && meanings.get(key)!.size > 1;
 }
 
