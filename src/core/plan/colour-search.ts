@@ -1,4 +1,8 @@
-import type { Graph } from './colour.js';
+/** An undirected graph on the nodes 0 … size-1. */
+export interface Graph {
+  readonly size: number;
+  adjacent(a: number, b: number): boolean;
+}
 
 /** How many nodes the search may colour before it settles for the best found: well under a second. */
 const STEPS = 60_000;

@@ -1,10 +1,4 @@
-import { colourPrime } from './colour-search.js';
-
-/** An undirected graph on the nodes 0 … size-1. */
-export interface Graph {
-  readonly size: number;
-  adjacent(a: number, b: number): boolean;
-}
+import { colourPrime, type Graph } from './colour-search.js';
 
 /**
  * In: a graph. Out: a colour for each node, neighbours never alike, with as few colours as a search of bounded
