@@ -2,6 +2,7 @@ import { type ComposeFile, hasLegacyLinks, notCompose, readComposeFile } from '.
 import { loadStack } from './compose/load.js';
 import { noticeAt } from './compose/problem.js';
 import type { Stack } from './compose/stack.js';
+import { withImpliedNames } from './implied-names.js';
 import { blockers, type Obstacles } from './obstacles.js';
 import { planNetworks } from './plan/networks.js';
 import { planOrder } from './plan/order.js';
@@ -75,7 +76,11 @@ function migrateStacks(
   const used = usedNames(files);
   const requirements = requirementsOf(stacks, options, used);
   const taken = [...new Set(stacks.flatMap(stack => [...stack.networks.keys()]))];
-  const plan = planNetworks(requirements, { network: options.network, strategy: options.strategy, taken });
+  const chosen = planNetworks(requirements, { network: options.network, strategy: options.strategy, taken });
+  const plan = {
+    ...chosen,
+    keptLinks: withImpliedNames(chosen.keptLinks, requirements.requirements, stacks),
+  };
   const refusals = refusedNotices(plan, stacks);
   if (refusals.length > 0) return blocked(input, refusals, obstacles.notes);
   const order = orderOf(stacks, options, plan, obstacles);

@@ -16,12 +16,26 @@ export function runtimesOf(format: Stack['format']): readonly Runtime[] {
   return format === 'v1' ? [legacy] : [legacy, { compose: 'modern', engine: 28 }];
 }
 
+/** Container names that several services bear: only one of those can run at a time, so none is ever in doubt. */
+export function alternatives(stack: Stack): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const several = new Set<string>();
+  for (const { containerName } of stack.services.values()) {
+    if (containerName === undefined) continue;
+    if (seen.has(containerName)) several.add(containerName);
+    seen.add(containerName);
+  }
+  return several;
+}
+
 /** Whether a name that a link gave has to be kept: generated ones only where asked for, or used. */
 export function isRequired(
   name: LinkName,
   instanceNames: MigrateOptions['instanceNames'],
   used: UsedNames,
+  shared: ReadonlySet<string>,
 ): boolean {
+  if (name.origin === 'container_name' && shared.has(name.name)) return false;
   if (name.origin !== 'instance' || instanceNames === 'all') return true;
   return instanceNames === 'used' && used.has(name.name.toLowerCase());
 }
@@ -41,6 +55,7 @@ export function requirementsOf(
   const requirements = new Map<string, Requirement>();
   let ended = 0;
   for (const stack of stacks) {
+    const shared = alternatives(stack);
     for (const service of stack.services.values()) {
       if (!isClient(stack, service.name)) continue;
       const met = new Set<string>();
@@ -48,7 +63,7 @@ export function requirementsOf(
         for (const link of createResolver(stack.topology, runtime).linkNames(service.name)) {
           if (link.target.kind !== 'service' || link.ambiguous || link.target.service === service.name)
             continue;
-          if (!isRequired(link, options.instanceNames, used)) {
+          if (!isRequired(link, options.instanceNames, used, shared)) {
             ended++;
             continue;
           }
@@ -85,13 +100,16 @@ function planServices(stacks: readonly Stack[]): PlanService[] {
   const services = new Map<string, PlanService>();
   const heirs = heirsOf(stacks);
   for (const stack of stacks) {
+    const shared = alternatives(stack);
     for (const { name, containerName, hostname, attachment } of stack.services.values()) {
       if (attachment.kind !== 'bridge' && attachment.kind !== 'networks') continue;
       const memberships = attachment.kind === 'networks' ? attachment.memberships : [];
       const known = services.get(name);
-      const names = [...(known?.ownNames ?? [name]), containerName, hostname].filter(
-        own => own !== undefined,
-      );
+      const names = [
+        ...(known?.ownNames ?? [name]),
+        shared.has(containerName ?? '') ? undefined : containerName,
+        hostname,
+      ].filter(own => own !== undefined);
       const aliases = new Map(known?.aliases);
       for (const { network, aliases: own } of memberships)
         aliases.set(network, [...(aliases.get(network) ?? []), ...own]);

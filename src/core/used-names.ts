@@ -1,5 +1,7 @@
-import type { ComposeFile } from './compose/file.js';
-import type { TreeNode } from './yaml/tree.js';
+import type { ComposeFile, RawService } from './compose/file.js';
+import { linkColon } from './compose/links.js';
+import { textsOf } from './compose/values.js';
+import { resolve, type TreeNode } from './yaml/tree.js';
 
 /** Every run of characters that can be a host name, in any value of the files (links themselves aside). */
 export type UsedNames = ReadonlySet<string>;
@@ -24,6 +26,8 @@ export function usedNames(files: readonly ComposeFile[]): UsedNames {
   for (const file of files) {
     for (const service of file.services.values()) {
       for (const [key, { pair }] of service.entries) if (!NOT_USES.has(key)) visit(pair.value);
+      // An alias that somebody gave on purpose is a name that is asked for, whomever it means to others.
+      for (const alias of aliasesOf(service)) used.add(alias.toLowerCase());
     }
   }
   return used;
@@ -41,6 +45,13 @@ const NOT_USES = new Set([
   'volumes_from',
   'extends',
 ]);
+
+function aliasesOf(service: RawService): string[] {
+  return textsOf(resolve(service.entries.get('links')?.pair.value)).flatMap(text => {
+    const colon = linkColon(text);
+    return colon === -1 ? [] : [text.slice(colon + 1)];
+  });
+}
 
 function collect(used: Set<string>, name: string): void {
   used.add(name);

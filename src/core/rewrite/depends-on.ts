@@ -29,17 +29,17 @@ export function dependsOnWithComments(
   mapping: MappingNode,
   targets: readonly string[],
   condition: ConditionOf,
-): { fragment: Fragment; moved: Set<string> } {
+): { fragment: Fragment; moved: string[] } {
   const fragment = dependsOnFragment(targets, condition);
   const comments = commentsOfLinks(draft, mapping);
-  if (!Array.isArray(fragment.value) || mapping.flow) return { fragment, moved: new Set() };
+  if (!Array.isArray(fragment.value) || mapping.flow) return { fragment, moved: [] };
   const behind = targets.map(target => comments.get(target) ?? '');
   return {
     fragment: {
       key: fragment.key,
       value: fragment.value.map((text: string, index) => text + behind[index]!),
     },
-    moved: new Set(behind.map(comment => comment.trim()).filter(comment => comment !== '')),
+    moved: behind.map(comment => comment.trim()).filter(comment => comment !== ''),
   };
 }
 
@@ -53,8 +53,8 @@ export function extendDependsOn(
   pair: PairNode,
   targets: readonly string[],
   condition: ConditionOf,
-): Set<string> {
-  const moved = new Set<string>();
+): string[] {
+  const moved: string[] = [];
   const { value } = pair;
   if (targets.length === 0) return moved;
   if (value === null) {
@@ -96,7 +96,7 @@ function extendBlockList(
   list: SequenceNode,
   targets: readonly string[],
   condition: ConditionOf,
-  moved: Set<string>,
+  moved: string[],
 ): void {
   const last = list.items.at(-1)!;
   const dash = columnOf(draft.file, last.dash);
@@ -105,7 +105,7 @@ function extendBlockList(
     const comments = commentsOfLinks(draft, mapping);
     const lines = targets.map(target => {
       const comment = comments.get(target) ?? '';
-      if (comment !== '') moved.add(comment.trim());
+      if (comment !== '') moved.push(comment.trim());
       return `${' '.repeat(dash)}- ${quoteWhereNeeded(target)}${comment}`;
     });
     draft.insertLinesAfter(end, lines);

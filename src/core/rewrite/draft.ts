@@ -3,6 +3,7 @@ import { noticeAt } from '../compose/problem.js';
 import type { Notice } from '../report.js';
 import { applyEdits, type TextEdit } from '../text/edit.js';
 import { type Lines, lineContentEnd, lineIndexAt, lineStart, nextLineStart } from '../text/lines.js';
+import { endingBlockScalar } from './block-scalar.js';
 import { type Style, styleOf } from './style.js';
 
 /** Thrown where a text cannot be edited without risk; the whole project is then left to a human. */
@@ -132,6 +133,19 @@ export class FileDraft {
 
   /** The new text, with the edits that only the whole file decides (its wrapping) added. */
   apply(more: readonly TextEdit[] = []): string {
-    return applyEdits(this.text, [...this.finished(), ...more]);
+    const edits = [...this.finished(), ...more];
+    return applyEdits(this.text, [...edits, ...this.openEnd(edits)]);
+  }
+
+  /**
+   * A block scalar at the very end of a file without a final line end has none in its text either. With
+   * lines behind it, it would get one: `|-` says that it has none.
+   */
+  private openEnd(edits: readonly TextEdit[]): TextEdit[] {
+    const scalar = this.text.endsWith('\n') ? null : endingBlockScalar(this, this.file.parsed.root);
+    if (!scalar || scalar.chomp === 'strip' || scalar.node.end < this.text.length) return [];
+    if (!edits.some(edit => edit.start >= this.text.length && edit.text.includes('\n'))) return [];
+    const { start } = scalar.node;
+    return [{ start, end: start + scalar.header.length, text: `${scalar.header.replace('+', '')}-` }];
   }
 }

@@ -11,6 +11,8 @@ import type { NetworkEntry } from './networks.js';
 /** What the plan means for one service as one file has it. */
 export interface Intent {
   readonly keep: Set<ItemNode>;
+  /** Links for names that no entry spells (a `hostname`, a generated name), by the entry behind or instead of which they go. */
+  readonly added: Map<ItemNode, string[]>;
   /** Entries whose place an order edge takes, and to which service. */
   readonly becomes: Map<ItemNode, string>;
   /** Networks and aliases to add; null where nothing is said about networks. */
@@ -36,23 +38,30 @@ export function intentsOf(input: IntentInput): Intents {
   const of = (raw: RawService): Intent => {
     const known = intents.get(raw);
     if (known) return known;
-    const fresh: Intent = { keep: new Set(), becomes: new Map(), networks: null, leavesMode: false };
+    const fresh: Intent = {
+      keep: new Set(),
+      added: new Map(),
+      becomes: new Map(),
+      networks: null,
+      leavesMode: false,
+    };
     intents.set(raw, fresh);
     return fresh;
   };
-  const kept = new Set(input.plan.keptLinks.map(({ client, name }) => keptKey(client, name)));
+  const keptBy = new Map<string, { name: string; target: string }[]>();
+  for (const link of input.plan.keptLinks)
+    keptBy.set(link.client, [...(keptBy.get(link.client) ?? []), link]);
   const edges = new Set(input.order.edges.map(edge => `${edge.service}\n${edge.after}`));
   const memberships = plannedMemberships(input.plan);
   for (const stack of input.stacks) {
     const index = aliasIndex(stack);
     for (const service of stack.services.values()) {
+      keepLinks(service, stack, keptBy.get(service.name) ?? [], of);
       for (const entry of service.links) {
-        const intent = of(entry.raw);
-        if (kept.has(keptKey(service.name, entry.alias ?? entry.target))) intent.keep.add(entry.item);
-        else if (!input.broken.has(entry.item) && edges.has(`${service.name}\n${entry.target}`)) {
-          if (![...intent.becomes.values()].includes(entry.target))
-            intent.becomes.set(entry.item, entry.target);
-        }
+        const { keep, added, becomes } = of(entry.raw);
+        if (keep.has(entry.item) || added.has(entry.item) || input.broken.has(entry.item)) continue;
+        if (!edges.has(`${service.name}\n${entry.target}`)) continue;
+        if (![...becomes.values()].includes(entry.target)) becomes.set(entry.item, entry.target);
       }
       const networks = entriesFor(service, stack, memberships.get(service.name) ?? [], input.options, index);
       if (!networks) continue;
@@ -67,9 +76,25 @@ export function intentsOf(input: IntentInput): Intents {
   return intents;
 }
 
-/** A kept link by its client and its name, whose case does not matter. */
-function keptKey(client: string, name: string): string {
-  return `${client}\n${name.toLowerCase()}`;
+/** Marks the entries that stay links: the one that spells the name, or one of that target with the name added. */
+function keepLinks(
+  service: ProjectService,
+  stack: Stack,
+  kept: readonly { name: string; target: string }[],
+  of: (raw: RawService) => Intent,
+): void {
+  for (const { name, target } of kept) {
+    const candidates = service.links.filter(({ target: t }) => t === target || sharesStack(t, target, stack));
+    const named = (match: (own: string) => boolean) =>
+      candidates.findLast(({ alias, target: t }) => match(alias ?? t));
+    // Links on a network match their case, so an entry in this very spelling comes first.
+    const spelled = named(own => own === name) ?? named(own => own.toLowerCase() === name.toLowerCase());
+    const entry = spelled ?? candidates[0];
+    if (!entry) continue;
+    const { keep, added } = of(entry.raw);
+    if (spelled) keep.add(entry.item);
+    else added.set(entry.item, [...(added.get(entry.item) ?? []), `${entry.target}:${name}`]);
+  }
 }
 
 function plannedMemberships(

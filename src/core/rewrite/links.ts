@@ -11,7 +11,15 @@ import {
 } from '../yaml/tree.js';
 import type { FileDraft } from './draft.js';
 import { blockLines, type Fragment } from './fragment.js';
-import { insertPairs, ownPairs, removeFromFlow, renameKey, replacePair, requireEditable } from './pairs.js';
+import {
+  insertPairs,
+  ownPairs,
+  removeFromFlow,
+  renameKey,
+  replacePair,
+  requireEditable,
+  withoutMoved,
+} from './pairs.js';
 import { columnOf } from './style.js';
 
 /** How a start-order edge is written: as a list entry, or with these keys below the service's name. */
@@ -20,13 +28,15 @@ export type Condition = null | readonly { readonly key: string; readonly value: 
 export interface LinkChange {
   /** Entries whose link stays. */
   readonly keep: ReadonlySet<ItemNode>;
+  /** Links to write, as `SERVICE:ALIAS`: behind an entry that stays, or in the place of one that does not. */
+  readonly added: ReadonlyMap<ItemNode, readonly string[]>;
   /** For an entry that goes: whether its place is taken by an order edge of this service. */
   readonly becomes: ReadonlyMap<ItemNode, string>;
   readonly condition: (target: string) => Condition;
   /** Pairs that follow in the place of the links: `networks`, and `depends_on` where it is written anew. */
   readonly following: readonly Fragment[];
-  /** Comments behind entries that went to `depends_on` with them. */
-  readonly moved: ReadonlySet<string>;
+  /** Comments behind entries that went to `depends_on` with them; crossed off as they are met. */
+  readonly moved: string[];
 }
 
 /** The comment behind an entry of a block list, with the blanks before it; empty without one. */
@@ -44,8 +54,9 @@ export function rewriteLinks(draft: FileDraft, mapping: MappingNode, change: Lin
   requireEditable(draft, mapping, pair);
   const list = resolve(pair.value);
   const listed = list?.kind === 'sequence' ? list : null;
-  const inPlace = change.becomes.size > 0 && change.keep.size === 0;
-  if (!listed || (!inPlace && change.keep.size === 0)) {
+  const stays = change.keep.size + change.added.size > 0;
+  const inPlace = change.becomes.size > 0 && !stays;
+  if (!listed || (!inPlace && !stays)) {
     replacePair(draft, mapping, pair, change.following, change.moved);
     return;
   }
@@ -69,24 +80,17 @@ function rewriteFlowList(draft: FileDraft, list: SequenceNode, change: LinkChang
     draft.replace(list.start, list.end, `{${entries.join(', ')}}`);
     return;
   }
-  const gone = new Set(list.items.filter(item => !change.keep.has(item) && !change.becomes.has(item)));
-  const spans = list.items.map(item => ({ start: item.dash, end: item.value?.end ?? item.dash }));
-  // Removing from the end lets two neighbours go without claiming the same comma.
-  if (gone.size > 0) {
-    const left = list.items
-      .filter(item => !gone.has(item))
-      .map(item => itemText(draft, item, change.becomes.get(item)));
-    if (gone.size === 1)
-      removeFromFlow(
-        draft,
-        spans,
-        list.items.findIndex(item => gone.has(item)),
-      );
-    else {
-      draft.replace(list.start, list.end, `[${left.join(', ')}]`);
-      return;
-    }
+  const gone = list.items.filter(item => itemTexts(draft, item, change).length === 0);
+  if (gone.length > 1 || change.added.size > 0) {
+    draft.replace(
+      list.start,
+      list.end,
+      `[${list.items.flatMap(item => itemTexts(draft, item, change)).join(', ')}]`,
+    );
+    return;
   }
+  const spans = list.items.map(item => ({ start: item.dash, end: item.value?.end ?? item.dash }));
+  if (gone.length === 1) removeFromFlow(draft, spans, list.items.indexOf(gone[0]!));
   for (const [item, target] of change.becomes) shortenItem(draft, item, target);
 }
 
@@ -94,16 +98,24 @@ function flowCondition(condition: Condition): string {
   return `{${(condition ?? []).map(({ key, value }) => `${key}: ${value}`).join(', ')}}`;
 }
 
-function itemText(draft: FileDraft, item: ItemNode, target: string | undefined): string {
-  if (target !== undefined) return quoteWhereNeeded(target);
-  return item.value ? draft.text.slice(item.value.outerStart, item.value.end) : '';
+/** What becomes of one entry of a flow list: nothing, itself, a service's name, or other links. */
+function itemTexts(draft: FileDraft, item: ItemNode, change: LinkChange): string[] {
+  const target = change.becomes.get(item);
+  if (target !== undefined) return [quoteWhereNeeded(target)];
+  const own =
+    change.keep.has(item) && item.value ? [draft.text.slice(item.value.outerStart, item.value.end)] : [];
+  return [...own, ...(change.added.get(item) ?? []).map(text => quoteWhereNeeded(text, 'plain', true))];
 }
 
 function rewriteBlockList(draft: FileDraft, pair: PairNode, list: SequenceNode, change: LinkChange): void {
   const keyColumn = columnOf(draft.file, pair.key.outerStart);
   for (const item of list.items) {
     const target = change.becomes.get(item);
-    if (change.keep.has(item)) continue;
+    const texts = change.added.get(item) ?? [];
+    if (change.keep.has(item) || texts.length > 0) {
+      writeLinks(draft, item, texts, change.keep.has(item));
+      continue;
+    }
     if (target === undefined) removeItem(draft, item, change.moved);
     else {
       const condition = change.condition(target);
@@ -113,17 +125,23 @@ function rewriteBlockList(draft: FileDraft, pair: PairNode, list: SequenceNode, 
   }
 }
 
+function writeLinks(draft: FileDraft, item: ItemNode, texts: readonly string[], stays: boolean): void {
+  const [first, ...rest] = texts.map(text => quoteWhereNeeded(text));
+  if (!stays && first !== undefined && item.value) draft.replace(item.value.start, item.value.end, first);
+  const added = stays && first !== undefined ? [first, ...rest] : rest;
+  const at = ' '.repeat(columnOf(draft.file, item.dash));
+  draft.insertLinesAfter(
+    item.value?.end ?? item.dash,
+    added.map(text => `${at}- ${text}`),
+  );
+}
+
 /** Takes the line of a list entry away; a comment behind it stays as a line of its own, unless it moved along. */
-function removeItem(draft: FileDraft, item: ItemNode, moved: ReadonlySet<string>): void {
+function removeItem(draft: FileDraft, item: ItemNode, moved: string[]): void {
   const end = item.value?.end ?? item.dash + 1;
   const column = columnOf(draft.file, item.dash);
   const comments = draft.commentsWithin(item.dash, end, [end], column);
-  draft.replaceLines(
-    item.dash,
-    end,
-    [],
-    comments.filter(comment => !moved.has(comment.trim())),
-  );
+  draft.replaceLines(item.dash, end, [], withoutMoved(comments, moved));
 }
 
 /** `- db:database` becomes `- db`: the fewest characters, quotes kept. */

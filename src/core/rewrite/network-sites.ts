@@ -1,7 +1,9 @@
 import type { ComposeFile, RawService } from '../compose/file.js';
 import { noticeAt } from '../compose/problem.js';
-import { mergedMappings } from '../yaml/merge-keys.js';
-import type { MappingNode } from '../yaml/tree.js';
+import { textsOf } from '../compose/values.js';
+import { quoteWhereNeeded } from '../yaml/dialect.js';
+import { entriesOf, mergedMappings, valueAt } from '../yaml/merge-keys.js';
+import { type MappingNode, type ResolvedNode, resolve } from '../yaml/tree.js';
 import { Refusal } from './draft.js';
 import type { Intents } from './intent.js';
 import type { NetworkEntry } from './networks.js';
@@ -30,7 +32,8 @@ export function networkSites(file: ComposeFile, intents: Intents): Map<MappingNo
       );
     const site = (raw.entries.get('networks') ?? raw.entries.get('links'))?.holder ?? raw.body;
     const alike = (users.get(site) ?? []).every(other => sameNetworks(wanted(other), networks));
-    sites.set(alike ? site : raw.body, networks);
+    if (alike) sites.set(site, networks);
+    else sites.set(raw.body, ownPair(raw.body, 'networks') ? networks : completed(raw, networks));
   }
   for (const raw of raws) settle(raw, wanted(raw), sites);
   return sites;
@@ -58,17 +61,15 @@ function ancestors(mapping: MappingNode, seen = new Set<MappingNode>()): Mapping
   return [...seen];
 }
 
-/** What a service would get that it does not want, by a merge, is overridden in its own text. */
+/** What a service would get by a merge and does not want is overridden in its own text. */
 function settle(
   raw: RawService,
   wanted: readonly NetworkEntry[] | null,
   sites: Map<MappingNode, readonly NetworkEntry[]>,
 ): void {
-  if (!raw.body) return;
+  if (!raw.body || ownPair(raw.body, 'networks') || sites.has(raw.body)) return;
   const got = inherited(raw.body, sites);
   if (sameNetworks(got, wanted) || (got === null && wanted?.length === 0)) return;
-  const written = ownPair(raw.body, 'networks');
-  if (got === null && written && !wanted) return;
   if (raw.pair.value?.kind === 'alias') {
     throw new Refusal(
       noticeAt(
@@ -79,7 +80,42 @@ function settle(
       ),
     );
   }
-  sites.set(raw.body, wanted && wanted.length > 0 ? wanted : [{ network: 'default', aliases: [] }]);
+  const all = completed(raw, wanted ?? []);
+  sites.set(raw.body, all.length > 0 ? all : [{ network: 'default', aliases: [] }]);
+}
+
+/** The networks that a service has by a merge, and those to add: what must stand in its own text to replace the merge. */
+function completed(raw: RawService, added: readonly NetworkEntry[]): NetworkEntry[] {
+  const existing = resolve(raw.entries.get('networks')?.pair.value);
+  const result = existing ? simpleEntries(raw, existing) : [];
+  for (const entry of added) {
+    const known = result.findIndex(other => other.network === entry.network);
+    if (known === -1) result.push(entry);
+    else result[known] = { network: entry.network, aliases: [...result[known]!.aliases, ...entry.aliases] };
+  }
+  return result;
+}
+
+function simpleEntries(raw: RawService, node: ResolvedNode): NetworkEntry[] {
+  if (node.kind !== 'mapping') return textsOf(node).map(network => ({ network, aliases: [] }));
+  return [...entriesOf(node).values()].map(({ key, pair }) => {
+    const value = resolve(pair.value);
+    const keys = value?.kind === 'mapping' ? [...entriesOf(value).keys()] : [];
+    if (keys.some(name => name !== 'aliases')) {
+      throw new Refusal(
+        noticeAt(
+          raw.file,
+          raw.pair.key.start,
+          'link-legacy',
+          `"networks" of "${raw.name}" is merged in from another place and cannot be repeated here: write it out`,
+        ),
+      );
+    }
+    return {
+      network: key,
+      aliases: textsOf(valueAt(value, 'aliases')).map(alias => quoteWhereNeeded(alias, 'plain', true)),
+    };
+  });
 }
 
 function inherited(

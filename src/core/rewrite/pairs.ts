@@ -1,5 +1,6 @@
 import { lineContentEnd, lineIndexAt, lineStart } from '../text/lines.js';
 import { keyText, type MappingNode, type PairNode, pairEnd, resolve, type TreeNode } from '../yaml/tree.js';
+import { endingBlockScalar } from './block-scalar.js';
 import type { FileDraft } from './draft.js';
 import { blockLines, type Fragment, flowText, isJson } from './fragment.js';
 import { columnOf, dashOf } from './style.js';
@@ -42,7 +43,7 @@ export function replacePair(
   mapping: MappingNode,
   pair: PairNode,
   fragments: readonly Fragment[],
-  moved: ReadonlySet<string> = new Set(),
+  moved: string[] = [],
 ): void {
   requireEditable(draft, mapping, pair);
   if (mapping.flow) {
@@ -56,9 +57,12 @@ export function replacePair(
     return;
   }
   const column = columnOf(draft.file, pair.key.outerStart);
-  const last = lastOffsetOf(draft, pair);
+  const last = fragments.length > 0 ? lastOffsetOf(draft, pair) : removableEnd(draft, mapping, pair);
   const within = draft.commentsWithin(pair.key.outerStart, last, valueEnds(pair), column);
-  const comments = within.filter(comment => !moved.has(comment.trim()));
+  // Deeper than the keys they might become part of a text that ends above them.
+  const comments = withoutMoved(within, moved).map(comment =>
+    comment.replace(/^ +/, blanks => ' '.repeat(Math.min(blanks.length, column))),
+  );
   const style = { unit: draft.style.unit, dash: dashOf(draft.file, mapping, draft.style) };
   draft.replaceLines(
     pair.key.outerStart,
@@ -66,6 +70,28 @@ export function replacePair(
     fragments.flatMap(f => blockLines(f, column, style)),
     comments,
   );
+}
+
+/** Comments without those that moved elsewhere; each of those counts once, and is crossed off `gone`. */
+export function withoutMoved(comments: readonly string[], gone: string[]): string[] {
+  return comments.filter(comment => {
+    const at = gone.indexOf(comment.trim());
+    if (at !== -1) gone.splice(at, 1);
+    return at === -1;
+  });
+}
+
+/** A pair that leaves nothing behind a `|+` takes the empty lines after it along, or that text would get them. */
+function removableEnd(draft: FileDraft, mapping: MappingNode, pair: PairNode): number {
+  let last = lastOffsetOf(draft, pair);
+  const before = mapping.pairs[mapping.pairs.indexOf(pair) - 1];
+  if (!before || endingBlockScalar(draft, before.value)?.chomp !== 'keep') return last;
+  for (let line = lineIndexAt(draft.lines, last) + 1; line < draft.lines.starts.length; line++) {
+    const start = draft.lines.starts[line]!;
+    if (draft.text.slice(start, lineContentEnd(draft.lines, start)).trim() !== '') break;
+    last = start;
+  }
+  return last;
 }
 
 /** Inserts pairs behind `after`, or at the end of the mapping. */
@@ -89,7 +115,7 @@ export function insertPairs(
   const style = { unit: draft.style.unit, dash: dashOf(draft.file, mapping, draft.style) };
   const lines = fragments.flatMap(f => blockLines(f, column, style));
   const anchor = after ?? mapping.pairs.at(-1)!;
-  if (endsWithKeptLines(draft, anchor.value)) {
+  if (endingBlockScalar(draft, anchor.value)?.chomp === 'keep') {
     // `|+` counts the empty lines behind it: nothing can follow without changing them.
     requireEditable(draft, mapping, anchor);
     draft.insertLinesBefore(anchor.key.outerStart, lines);
@@ -120,18 +146,6 @@ function ownCommentsEnd(
   return end;
 }
 
-function endsWithKeptLines(draft: FileDraft, value: TreeNode | null): boolean {
-  let node: TreeNode | null = value;
-  while (node && (node.kind === 'mapping' || node.kind === 'sequence') && !node.flow) {
-    node = node.kind === 'mapping' ? (node.pairs.at(-1)?.value ?? null) : (node.items.at(-1)?.value ?? null);
-  }
-  return (
-    node?.kind === 'scalar' &&
-    node.style === 'block' &&
-    /^[|>][0-9]?\+/.test(draft.text.slice(node.start, node.start + 3))
-  );
-}
-
 export function spanOfPair(pair: PairNode): { start: number; end: number } {
   return { start: pair.key.outerStart, end: pairEnd(pair) };
 }
@@ -155,7 +169,8 @@ function valueEnds(pair: PairNode): number[] {
   const ends = [pair.colonEnd];
   const visit = (node: TreeNode | null): void => {
     if (!node) return;
-    ends.push(node.end);
+    // A block collection may end behind the comment of its last line.
+    if (node.kind === 'scalar' || node.kind === 'alias' || node.flow) ends.push(node.end);
     if (node.kind === 'sequence') for (const item of node.items) visit(item.value);
     if (node.kind === 'mapping') {
       for (const inner of node.pairs) {

@@ -53,17 +53,17 @@ function rewriteServices(draft: FileDraft, intents: Intents, conditions: Conditi
   const order = orderSites(draft.file, intents, conditions);
   const modes = leavingModes(draft, intents);
   const done = new Set<MappingNode>();
-  const moved = new Map<MappingNode, ReadonlySet<string>>();
+  const moved = new Map<MappingNode, string[]>();
   for (const [holder, targets] of order.extended) {
     const pair = ownPair(holder, 'depends_on')!;
     moved.set(holder, extendDependsOn(draft, holder, pair, targets, conditions(targets)));
   }
-  for (const { mapping, keep, becomes } of order.links) {
+  for (const { mapping, keep, added, becomes } of order.links) {
     const targets = [...new Set(becomes.values())];
     const condition = conditions(targets);
-    const following: Fragment[] = [];
+    const following: Fragment[] = order.emptied.has(mapping) ? [{ key: 'links', value: [] }] : [];
     if (order.written.has(mapping)) following.push(order.written.get(mapping)!);
-    else if (keep.size > 0 && targets.length > 0) {
+    else if (keep.size + added.size > 0 && targets.length > 0) {
       const own = dependsOnWithComments(draft, mapping, targets, condition);
       following.push(own.fragment);
       moved.set(mapping, own.moved);
@@ -72,32 +72,36 @@ function rewriteServices(draft: FileDraft, intents: Intents, conditions: Conditi
     if (joined) following.push(networksFragment(joined));
     rewriteLinks(draft, mapping, {
       keep,
+      added,
       becomes,
       condition,
       following,
-      moved: moved.get(mapping) ?? new Set(),
+      moved: moved.get(mapping) ?? [],
     });
     done.add(mapping);
   }
+  // What goes into a section comes before what goes behind it, where both end on one line.
+  const rest = [...networks].filter(([mapping]) => !done.has(mapping) || ownPair(mapping, 'networks'));
+  for (const [mapping, joined] of rest) {
+    const existing = ownPair(mapping, 'networks');
+    if (existing) extendNetworks(draft, mapping, existing, joined);
+  }
   for (const [mapping, fragment] of order.written)
     if (!done.has(mapping)) insertPairs(draft, mapping, null, [fragment]);
-  for (const [mapping, joined] of networks) {
-    if (!done.has(mapping) || ownPair(mapping, 'networks')) writeNetworks(draft, mapping, joined, modes);
-  }
+  for (const [mapping, joined] of rest)
+    if (!ownPair(mapping, 'networks')) writeNetworks(draft, mapping, joined, modes);
   for (const [mapping, key] of modes) replacePair(draft, mapping, ownPair(mapping, key)!, []);
 }
 
-/** Writes `networks` into a mapping without links: into the one that is there, in the place of `net`, or at the end. */
+/** Writes `networks` into a mapping without links: in the place of `net`, or at the end. */
 function writeNetworks(
   draft: FileDraft,
   mapping: MappingNode,
   networks: readonly NetworkEntry[],
   modes: Map<MappingNode, string>,
 ): void {
-  const existing = ownPair(mapping, 'networks');
   const mode = modes.get(mapping);
-  if (existing) extendNetworks(draft, mapping, existing, networks);
-  else if (mode) {
+  if (mode) {
     replacePair(draft, mapping, ownPair(mapping, mode)!, [networksFragment(networks)]);
     modes.delete(mapping);
   } else insertPairs(draft, mapping, null, [networksFragment(networks)]);

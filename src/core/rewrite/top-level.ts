@@ -1,4 +1,5 @@
 import type { MappingNode } from '../yaml/tree.js';
+import { endingBlockScalar } from './block-scalar.js';
 import type { FileDraft } from './draft.js';
 import { blockLines, type Fragment, flowText, isJson } from './fragment.js';
 import { insertPairs, ownPair } from './pairs.js';
@@ -48,15 +49,14 @@ function appendSection(draft: FileDraft, root: MappingNode, section: Fragment): 
     );
     return;
   }
-  const { eol } = draft.style;
   const column = draft.file.format === 'v1' ? 0 : columnOf(draft.file, root.pairs[0]!.key.outerStart);
   const lines = blockLines(section, column, draft.style);
-  const content = draft.text.slice(0, draft.file.parsed.contentEnd);
-  const filled = content.trimEnd().length;
-  // `|+` at the very end owns the empty lines behind it: they stay its own, and are separation enough.
-  if (root.end > filled + 2 && /\n\s*\n\s*$/.test(draft.text.slice(filled, root.end))) {
-    draft.replace(root.end, root.end, lines.map(line => line + eol).join(''));
-    return;
+  const scalar = endingBlockScalar(draft, root);
+  // `|+` owns the empty lines behind it, so none may be added, and none is needed.
+  if (scalar?.chomp === 'keep' && scalar.node.end >= draft.file.parsed.contentEnd)
+    draft.appendLines(scalar.node.end - 1, lines);
+  else {
+    const content = draft.text.slice(0, draft.file.parsed.contentEnd);
+    draft.appendLines(Math.max(0, content.trimEnd().length - 1), ['', ...lines]);
   }
-  draft.appendLines(Math.max(0, filled - 1), ['', ...lines]);
 }

@@ -1,6 +1,6 @@
 import type { Stack } from '../compose/stack.js';
 import type { MigrateOptions, NameChange } from '../report.js';
-import { isClient, isRequired, runtimesOf } from '../requirements.js';
+import { alternatives, isClient, isRequired, runtimesOf } from '../requirements.js';
 import { type Answer, createResolver, type Resolver, type Target, targetsOf } from '../resolver.js';
 import type { UsedNames } from '../used-names.js';
 import { changedClaims } from './claims.js';
@@ -31,6 +31,7 @@ export function proveNames(
   const clients = new Set<string>();
   let names = 0;
   let ended = 0;
+  const shared = alternatives(before);
   const affected = changedClaims(before, after);
   for (const runtime of runtimesOf(before.format)) {
     const old = createResolver(before.topology, runtime);
@@ -51,19 +52,23 @@ export function proveNames(
     };
     for (const client of before.services.keys()) {
       if (!isClient(before, client)) continue;
+      const ending = new Set<string>();
       for (const link of old.linkNames(client)) {
         if (link.ambiguous) {
           const was = targetsOf(old.resolve(client, link.name)).map(words);
           if (!seen.has(`${client}\n${link.name.toLowerCase()}`))
             proof.ambiguous.push({ client, name: link.name, before: was, after: [] });
           seen.add(`${client}\n${link.name.toLowerCase()}`);
-        } else if (isRequired(link, instanceNames, used)) {
+        } else if (isRequired(link, instanceNames, used, shared)) {
           clients.add(client);
           check(client, link.name, true);
-        } else if (!now.every(resolver => sameTargets(resolver.resolve(client, link.name), [link.target])))
-          ended++;
+        } else {
+          ending.add(link.name.toLowerCase());
+          if (!now.every(resolver => sameTargets(resolver.resolve(client, link.name), [link.target])))
+            ended++;
+        }
       }
-      for (const name of affected(client)) check(client, name, false);
+      for (const name of affected(client)) if (!ending.has(name)) check(client, name, false);
     }
   }
   const failed = proof.lost.length + proof.changed.length;

@@ -98,6 +98,7 @@ export function parseYaml(path: string, text: string): ParsedYaml {
     }
     const unknown: AliasNode[] = [];
     const root = convert(document.contents as ParsedNode, [], {
+      text,
       anchors: new Map(),
       open: new Set(),
       unknown,
@@ -148,7 +149,15 @@ function plainWords(code: string, message: string): string {
   return message;
 }
 
+/** A block scalar that ends the file without a line end has none in its text either, for PyYAML and Go's parser. */
+function asLoaded(value: string, { start, end }: { start: number; end: number }, text: string): string {
+  if (end < text.length || text.endsWith('\n') || /^[|>][0-9]*-/.test(text.slice(start, start + 3)))
+    return value;
+  return value.replace(/\n$/, '');
+}
+
 interface ConvertState {
+  readonly text: string;
   readonly anchors: Map<string, ResolvedNode>;
   /** Anchors whose node is being read: an alias inside would hold itself. */
   readonly open: Set<string>;
@@ -196,7 +205,14 @@ function convert(
     };
   } else if (isScalar(node)) {
     if (isEmptyScalar(node) && anchor === null && base.tag === null) return null;
-    converted = { kind: 'scalar', ...base, value: String(node.value ?? ''), style: scalarStyle(node) };
+    const style = scalarStyle(node);
+    const value = String(node.value ?? '');
+    converted = {
+      kind: 'scalar',
+      ...base,
+      value: style === 'block' ? asLoaded(value, base, state.text) : value,
+      style,
+    };
   }
   if (anchor !== null) {
     state.open.delete(anchor);
