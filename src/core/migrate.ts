@@ -139,7 +139,10 @@ function orderOf(
   // A link that is kept orders by itself and cannot be left out.
   for (const kept of plan.keptLinks) fixed.push({ service: kept.client, after: kept.target });
   const order = planOrder(wanted, fixed);
-  return { ...order, excused: [...broken, ...order.omitted] };
+  // volumes_from and the like order services, too, but `depends_on` says so: an edge that a link gave is written.
+  const given = new Set(fixed.map(edge => `${edge.service}\n${edge.after}`));
+  const edges = [...order.edges, ...wanted.filter(edge => given.has(`${edge.service}\n${edge.after}`))];
+  return { edges, omitted: order.omitted, excused: [...broken, ...order.omitted] };
 }
 
 interface ProveOptions {

@@ -6,6 +6,9 @@ import { count, formatErrors, formatKeptLink, formatNameChange, formatNotice, fo
 /** More file names than this on one line would hide what the line says. */
 const FILES_NAMED = 3;
 
+/** More notes than this would push what matters off the screen. */
+const NOTES_SHOWN = 5;
+
 /** What a run did, for a person at a terminal: a few lines per project that has something to say. */
 export function formatStatus(report: MigrationReport, env: FormatEnv): string {
   const { projects } = report;
@@ -62,7 +65,7 @@ function projectLines(project: MigratedProject, env: FormatEnv): string[] {
     ...lossLines(report).map(line => `  ${line}`),
     ...report.plan.keptLinks.map(link => `  link kept: ${formatKeptLink(link)}`),
     ...report.manual.map(notice => `  ${formatNotice(notice)}`),
-    ...notesHint(report).map(line => `  ${line}`),
+    ...noteLines(report).map(line => `  ${line}`),
   ];
 }
 
@@ -72,8 +75,11 @@ function lossLines({ status, proof }: ProjectReport): string[] {
   return [...proof.lost, ...proof.changed].map(formatNameChange);
 }
 
-function notesHint({ notes }: ProjectReport): string[] {
-  return notes.length === 0 ? [] : [`${count(notes.length, 'note')} more: --format summary shows everything`];
+/** Good to know, as long as it can be read in one look; the summary has all of it. */
+function noteLines({ notes }: ProjectReport): string[] {
+  const shown = notes.slice(0, NOTES_SHOWN).map(formatNotice);
+  const more = notes.length - shown.length;
+  return more > 0 ? [...shown, `${count(more, 'more note')}: --format summary shows everything`] : shown;
 }
 
 function headlineColor({ status, manual }: ProjectReport): 'red' | 'yellow' | 'green' | 'dim' {
