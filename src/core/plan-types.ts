@@ -38,7 +38,7 @@ export interface PlanInput {
 
 export interface PlannedMember {
   readonly service: string;
-  /** Aliases to add here, in the order of the requirements. Never the service's own name. */
+  /** Aliases to add here, in the order of the requirements. Never a name that it has in this very spelling. */
   readonly aliases: readonly string[];
 }
 

@@ -12,7 +12,7 @@ import type {
 
 interface Network {
   readonly created: boolean;
-  /** Members with all aliases they have there, lower case. */
+  /** Members with all aliases they have there. */
   readonly members: Map<string, Set<string>>;
 }
 
@@ -40,7 +40,7 @@ export function carryOut(input: PlanInput, steps: readonly Step[]): State {
   const join = (network: string, created: boolean, service: string, aliases: readonly string[]) => {
     const entry = state.get(network) ?? { created, members: new Map<string, Set<string>>() };
     state.set(network, entry);
-    entry.members.set(service, new Set([...(entry.members.get(service) ?? []), ...aliases.map(lower)]));
+    entry.members.set(service, new Set([...(entry.members.get(service) ?? []), ...aliases]));
   };
   for (const service of input.services) {
     for (const network of service.networks)
@@ -60,10 +60,23 @@ export function leftOver(input: PlanInput, state: State): string[] {
 }
 
 function claims(input: PlanInput, network: Network, service: string, name: string): boolean {
-  return (
-    network.members.get(service)!.has(lower(name)) ||
-    find(input, service).ownNames.some(own => lower(own) === lower(name))
-  );
+  return namesOn(input, network, service).some(own => lower(own) === lower(name));
+}
+
+function namesOn(input: PlanInput, network: Network, service: string): string[] {
+  return [...find(input, service).ownNames, ...network.members.get(service)!];
+}
+
+/**
+ * Whether the target's names on a network have this one letter for letter, as people look for it. Of several
+ * spellings that have to be written one stands for all.
+ */
+function isWritten(input: PlanInput, key: string, network: Network, { name, target }: Requirement): boolean {
+  const names = namesOn(input, network, target);
+  if (names.includes(name!)) return true;
+  const { ownNames, aliases } = find(input, target);
+  const before = [...ownNames, ...(aliases.get(key) ?? [])];
+  return names.some(own => lower(own) === lower(name!) && !before.includes(own));
 }
 
 /** Why a requirement does not hold, or null. A kept link needs no more than a common network. */
@@ -79,7 +92,8 @@ export function failure(
   const common = own.filter(([, network]) => network.members.has(target));
   if (common.length === 0) return `${said}: no common network`;
   if (name === null || kept) return null;
-  if (!common.some(([, network]) => claims(input, network, target, name))) return `${said}: not found`;
+  if (!common.some(([key, network]) => isWritten(input, key, network, requirement)))
+    return `${said}: not found`;
   for (const [key, network] of own) {
     for (const member of network.members.keys()) {
       if (member !== target && claims(input, network, member, name))
@@ -170,10 +184,12 @@ export function problems(input: PlanInput, options: PlanOptions, plan: NetworkPl
       const { ownNames, networks } = find(input, service);
       if (!created && (!networks.includes(name) || aliases.length === 0))
         found.push(`${service} is idle on ${name}`);
-      const all = [...ownNames, ...aliases].map(lower);
       if (new Set(aliases.map(lower)).size < aliases.length) found.push(`alias twice: ${aliases.join()}`);
-      if (all.slice(ownNames.length).some(alias => all.indexOf(alias) < ownNames.length)) {
-        found.push(`${service} is given a name it has: ${aliases.join()}`);
+      const has = [...ownNames, ...(find(input, service).aliases.get(name) ?? [])];
+      const asked = input.requirements.filter(r => r.target === service).map(r => r.name);
+      for (const alias of aliases) {
+        if (has.includes(alias)) found.push(`${service} is given a name it has: ${alias}`);
+        if (!asked.includes(alias)) found.push(`nobody asks for ${service} as ${alias}`);
       }
       const implicit =
         created && name === 'default' && aliases.length === 0 && !isBrought(input, listed, service);

@@ -18,8 +18,8 @@ interface Task {
 function tasks(input: PlanInput, kept: ReadonlySet<Requirement>): Task[] {
   return input.requirements.map(given => {
     const name = kept.has(given) || isHopeless(input, given) ? null : given.name;
-    const owned = find(input, given.target).ownNames.some(own => own.toLowerCase() === name?.toLowerCase());
-    return { requirement: { ...given, name }, alias: name !== null && !owned, kept: kept.has(given) };
+    const alias = name !== null && !find(input, given.target).ownNames.includes(name);
+    return { requirement: { ...given, name }, alias, kept: kept.has(given) };
   });
 }
 

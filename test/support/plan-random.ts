@@ -25,7 +25,7 @@ export function graphs({ services, requirements, networks }: Shape): fc.Arbitrar
   return fc.integer({ min: 2, max: services }).chain(count => {
     const names = SERVICES.slice(0, count);
     const anyService = fc.constantFrom(...names);
-    const anyName = fc.constantFrom(...names, 'x', 'X', 'y', 'db', 'p.example', 'q.example');
+    const anyName = fc.constantFrom(...names, 'x', 'X', 'y', 'db', 'DB', 'p.example', 'q.example');
     const facts = fc.record({
       hostname: seldom(fc.constantFrom('x', 'db', 'host', 'host.example', 'WEB')),
       container: seldom(fc.constantFrom('box', 'y', 'cache')),

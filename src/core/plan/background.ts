@@ -8,7 +8,7 @@ const NOBODY: ReadonlySet<string> = new Set();
 export interface Background {
   /** Keys of the existing networks that client and target of a need share. */
   shared(need: Need): readonly string[];
-  /** Whether nothing has to be done: they share a network, and the target answers to the name there. */
+  /** Whether nothing has to be done: they share a network, and the target has the name there, letter for letter. */
   settled(need: Need): boolean;
   /** A service that answers to the name on a network of the client and is not the one meant. */
   intruder(need: NamedNeed): { readonly service: string; readonly network: string } | null;
@@ -26,11 +26,13 @@ export interface Background {
 export function readBackground(model: Model): Background {
   const members = new Map<string, string[]>();
   const claims = new Map<string, Map<string, Set<string>>>();
+  const spelled = new Set<string>();
   for (const service of model.services.values()) {
     for (const network of service.networks) {
       entryOf(members, network, () => []).push(service.name);
       const names = entryOf(claims, network, () => new Map<string, Set<string>>());
       const aliases = service.aliases.get(network) ?? [];
+      for (const alias of aliases) spelled.add(`${network}\0${service.name}\0${alias}`);
       for (const key of [...model.ownKeys(service.name), ...aliases.map(nameKey)]) {
         entryOf(names, key, () => new Set()).add(service.name);
       }
@@ -50,8 +52,8 @@ export function readBackground(model: Model): Background {
     shared,
     settled(need) {
       const common = shared(need);
-      if (need.key === null) return common.length > 0;
-      return common.some(network => claimants(network, need.key!).has(need.target));
+      if (need.alias === 'none') return common.length > 0;
+      return common.some(network => spelled.has(`${network}\0${need.target}\0${need.name}`));
     },
     intruder({ client, key, target }) {
       for (const network of networksOf(client)) {

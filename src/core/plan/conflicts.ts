@@ -50,7 +50,8 @@ export function findConflicts(model: Model, background: Background): Conflicts {
   const clauses: Clause[] = [];
   const byKey = lazily(() => groupBy(model.needs.filter(isNamed), need => need.key));
   for (const need of model.needs) {
-    if (!isNamed(need) || !need.alias || forced.has(need.index) || background.settled(need)) continue;
+    if (!isNamed(need) || need.alias === 'none' || forced.has(need.index) || background.settled(need))
+      continue;
     const fresh = onNewNetwork(model, background, need);
     if (Array.isArray(fresh) && fresh.every(index => forced.has(index))) continue;
     const options = Array.isArray(fresh) ? [fresh] : [];

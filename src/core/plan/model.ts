@@ -14,9 +14,14 @@ export interface Need {
   readonly target: string;
   /** Who joins a new network that is to meet this need: client, target, and all who inherit their text. */
   readonly company: readonly string[];
-  /** Whether the target must be given the name: it does not own it. */
-  readonly alias: boolean;
+  readonly alias: Alias;
 }
+
+/**
+ * What the target lacks: nothing, the name in this spelling, or the name. Look-up ignores case, so a
+ * spelling changes no answer; it is written for those who read the file and for tools that do tell them apart.
+ */
+export type Alias = 'none' | 'spelling' | 'name';
 
 /** A need that asks for a name. */
 export type NamedNeed = Need & { readonly name: string; readonly key: string };
@@ -77,7 +82,7 @@ export function buildModel(input: PlanInput): Model {
       key,
       target,
       company: companyOf(services, client, target),
-      alias: key !== null && !keys.get(target)!.includes(key),
+      alias: aliasOf(services.get(target)!, name, keys.get(target)!),
     });
   }
 
@@ -96,6 +101,11 @@ export function buildModel(input: PlanInput): Model {
 
 function ownKeysOf(name: string, ownNames: readonly string[]): string[] {
   return [...new Set([name, ...ownNames].map(nameKey))];
+}
+
+function aliasOf(target: PlanService, name: string | null, ownKeys: readonly string[]): Alias {
+  if (name === null || name === target.name || target.ownNames.includes(name)) return 'none';
+  return ownKeys.includes(nameKey(name)) ? 'spelling' : 'name';
 }
 
 function seenAnew(seen: Set<string>, { client, name, target }: Requirement): boolean {

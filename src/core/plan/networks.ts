@@ -36,7 +36,7 @@ export function planNetworks(input: PlanInput, options: PlanOptions): NetworkPla
     model,
     background,
     isKept,
-    open.filter(isNamed).filter(need => need.alias && !isKept(need)),
+    open.filter(isNamed).filter(need => need.alias !== 'none' && !isKept(need)),
   );
   const homeless = open.filter(need => !isNamed(need) || !reused.has(need));
   const inhabitants = implicitMembers(input, options, homeless);
@@ -45,7 +45,11 @@ export function planNetworks(input: PlanInput, options: PlanOptions): NetworkPla
   const created = nameRooms(rooms, options, inhabitants).map(({ name, room }) => ({
     name,
     created: true,
-    members: membersWithAliases(model, room.members, room.needs.filter(world.gives)),
+    members: membersWithAliases(
+      model,
+      room.members,
+      room.needs.filter(isNamed).filter(need => need.alias !== 'none' && !isKept(need)),
+    ),
   }));
 
   return {

@@ -34,7 +34,7 @@ export function nameRooms(
 
 /**
  * In: who is on a network and the needs that its aliases meet. Out: the members in file order with their
- * aliases in the order of the needs. Look-up ignores case, so one spelling of an alias is enough.
+ * aliases in the order of the needs. Of several spellings of an alias the first is enough: look-up ignores case.
  */
 export function membersWithAliases(
   model: Model,

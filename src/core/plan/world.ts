@@ -8,7 +8,7 @@ export interface World {
   ownKeys(service: string): readonly string[];
   /** The needs of a service for names that others claim too. Links kept for it are none of a network's business. */
   demands(service: string): readonly NamedNeed[];
-  /** Whether the need gives its target an alias on the network it is placed on. */
+  /** Whether the need gives its target a name that it did not have on the network it is placed on. */
   gives(need: Need): need is NamedNeed;
   circle(key: string, target: string): ReadonlySet<string>;
   /** The only services that may be on a new network with this one, or null where all may. */
@@ -24,7 +24,7 @@ export function makeWorld(
   inhabitants: readonly string[],
 ): World {
   const services = new Set([...inhabitants, ...needs.flatMap(need => need.company)]);
-  const gives = (need: Need): need is NamedNeed => need.alias && !isKept(need);
+  const gives = (need: Need): need is NamedNeed => need.alias === 'name' && !isKept(need);
   const isDisputed = findDisputed(model, isKept, services);
   const ownKeys = new Map<string, readonly string[]>();
   const demands = new Map<string, readonly NamedNeed[]>();

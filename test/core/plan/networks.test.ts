@@ -25,7 +25,9 @@ test.each<[string, string, string[]]>([
   ['one alias in two spellings', 'web > db as Sql\nworker > db as sql', ['app = web db(Sql) worker']],
   ['the same twice', 'web > db as x\nweb > db as x', ['app = web db(x)']],
   ['a container name', 'db owns the-db\nweb > db as the-db', ['app = db web']],
-  ['its name in another spelling', 'web > db as DB', ['app = web db']],
+  ['its name in another spelling', 'web > db as DB', ['app = web db(DB)']],
+  ['its name in two spellings', 'web > db as db\nworker > db as DB', ['app = web db(DB) worker']],
+  ['and in three', 'web > db as DB\nworker > db as Db\nweb > db as db', ['app = web db(DB) worker']],
 ])('one network: %s', (_, text, expected) => {
   expect(plan(text)).toEqual(expected);
 });
@@ -91,6 +93,12 @@ test.each<[string, string, string[], string]>([
     'db heirs db2\ndb2\nweb > db as sql',
     ['app = db db2 web', 'link web > db as sql'],
     '"db2" extends "db", so it would inherit the alias and answer to "sql" as well',
+  ],
+  [
+    'a target whose aliases are inherited, by its name in another spelling',
+    'db heirs db2\ndb2\nweb > db as DB',
+    ['app = db db2 web', 'link web > db as DB'],
+    '"db2" extends "db", so it would inherit the alias and answer to "DB" as well',
   ],
   [
     'a public name that an heir would see',
@@ -174,7 +182,12 @@ test.each<[string, string, string[]]>([
 
 test.each<[string, string, string[]]>([
   ['the name is there already', 'web on front\ndb on front\nweb > db as db', []],
-  ['the alias is there already', 'web on front\ndb on front(sql)\nweb > db as SQL', []],
+  ['the alias is there already', 'web on front\ndb on front(sql)\nweb > db as sql', []],
+  [
+    'the alias is there in another spelling',
+    'web on front\ndb on front(sql)\nweb > db as SQL\nweb > db as Sql\nweb > db as DB',
+    ['front += db(SQL,DB)'],
+  ],
   ['an alias is added', 'web on front\ndb on front\nweb > db as sql', ['front += db(sql)']],
   [
     'where most clients are',
