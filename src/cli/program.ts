@@ -53,8 +53,8 @@ function addMigrate(program: Command, handlers: Handlers): void {
     .summary('replace links by networks')
     .description('Prints what would change as a unified diff. Nothing is written without --write.')
     .argument('[paths...]', 'files, and directories to search; "-" for standard input (default: ".")')
-    .option('-w, --write', 'write the changes: all files of a project, or none')
-    .option('-c, --check', 'exit with 1 if anything would change')
+    .option('--write', 'write the changes: all files of a project, or none')
+    .option('--check', 'exit with 1 if anything would change')
     .option('-f, --file <file>', 'load exactly this file; repeat it in load order', collect)
     .addOption(
       new Option('--format <format>', 'what to print (default: "diff"; with --write, nothing)').choices(

@@ -32,7 +32,7 @@ export async function run(argv: readonly string[], io: Io, core: Core = realCore
       writeErr: text => io.stderr.write(text),
       getOutHelpWidth: () => io.stdout.columns ?? HELP_WIDTH,
       getErrHelpWidth: () => io.stderr.columns ?? HELP_WIDTH,
-      outputError: (text, write) => write(text.replace(/^error: /, 'delink: ').replace('\n(', ' (')),
+      outputError: (text, write) => write(inOneLine(text)),
     });
   }
   try {
@@ -41,6 +41,13 @@ export async function run(argv: readonly string[], io: Io, core: Core = realCore
   } catch (error) {
     return explain(error, io);
   }
+}
+
+/** Commander's message in our form. Its guess at an option does not help whoever meant a file. */
+function inOneLine(text: string): string {
+  const line = text.replace(/^error: /, 'delink: ').replace('\n(', ' (');
+  if (!/unknown option '-[^-]/.test(line)) return line;
+  return line.replace(/\n$/, ' (a path that begins with "-" goes behind "--")\n');
 }
 
 function explain(error: unknown, io: Io): ExitCode {

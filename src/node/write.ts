@@ -85,7 +85,8 @@ function prepare(file: FileToWrite, earlier: readonly Prepared[], fs: WriterFs):
   }
   const { mode } = fs.statSync(target);
   // The mode is looked at as well, because root may write what its owner has protected.
-  if ((mode & WRITE_BITS) === 0) throw new Refusal('is read-only, so nothing of this project was written');
+  if ((mode & WRITE_BITS) === 0)
+    throw new Refusal('is read-only, so nothing of this project was written: make it writable first');
   fs.accessSync(target, nodeFs.constants.W_OK);
   if (!fs.readFileSync(target).equals(Buffer.from(file.before))) {
     throw new Refusal('has changed on the disk since it was read, so nothing of this project was written');

@@ -48,7 +48,7 @@ describe('what is printed and written', () => {
   });
 
   test('--write --format diff shows what was written', async () => {
-    expect((await runProgram(oneProject(), ['migrate', '-w', '--format', 'diff'])).stdout).toBe(DIFF);
+    expect((await runProgram(oneProject(), ['migrate', '--write', '--format', 'diff'])).stdout).toBe(DIFF);
   });
 
   test('--check writes nothing and exits with 1', async () => {
@@ -191,7 +191,9 @@ describe('files that cannot be used', () => {
     chmodSync(join(cwd, 'docker-compose.yml'), 0o444);
     const { code, stderr } = await runProgram(cwd, ['migrate', '--write']);
     expect(code).toBe(2);
-    expect(stderr).toBe('docker-compose.yml: is read-only, so nothing of this project was written\n');
+    expect(stderr).toBe(
+      'docker-compose.yml: is read-only, so nothing of this project was written: make it writable first\n',
+    );
     expect(textIn(cwd)).toBe(LINKED);
   });
 
@@ -200,7 +202,9 @@ describe('files that cannot be used', () => {
     expect(await runProgram(cwd, ['migrate', '--', '-odd.yml'])).toMatchObject({ code: 0 });
     const { code, stderr } = await runProgram(cwd, ['migrate', '-odd.yml']);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^delink: unknown option '-o[^\n]*\n$/);
+    expect(stderr).toBe(
+      'delink: unknown option \'-odd.yml\' (a path that begins with "-" goes behind "--")\n',
+    );
   });
 
   test('each gets one line', async () => {

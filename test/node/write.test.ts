@@ -62,7 +62,7 @@ describe('leaves everything as it was', () => {
     fs.chmodSync(join(directory, 'b.yml'), 0o444);
     expect(writeAll(files)).toEqual({
       path: join(directory, 'b.yml'),
-      message: 'is read-only, so nothing of this project was written',
+      message: 'is read-only, so nothing of this project was written: make it writable first',
     });
     expect(contents()).toEqual(OLD);
   });

@@ -100,7 +100,7 @@ export function looksLikeService(node: MappingNode): boolean {
 /** Why a readable YAML file is no Compose file, in words; null when it is one. */
 export function notCompose(file: ComposeFile): string | null {
   const { root, format } = file;
-  if (!file.parsed.root) return 'the file is empty';
+  if (!file.parsed.root) return 'the file is empty: there is no service in it';
   if (!root) return 'a Compose file must be a mapping of services at its top';
   if (format === 'services') return null;
   const template = root.pairs.find(pair => keyText(pair) === null);

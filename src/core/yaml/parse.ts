@@ -105,7 +105,10 @@ export function parseYaml(path: string, text: string): ParsedYaml {
     });
     const alias = unknown[0];
     if (alias)
-      return broken(`"*${alias.name}" refers to an anchor that is not defined before it`, alias.start);
+      return broken(
+        `"*${alias.name}" refers to an anchor that is not defined before it: define it above, or correct the name`,
+        alias.start,
+      );
     if (root && expandedSize(root) > MOST_VALUES) {
       return broken('its aliases multiply to millions of values, which no Compose can load');
     }
