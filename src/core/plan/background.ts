@@ -12,7 +12,7 @@ export interface Background {
   settled(need: Need): boolean;
   /** A service that answers to the name on a network of the client and is not the one meant. */
   intruder(need: NamedNeed): { readonly service: string; readonly network: string } | null;
-  /** Whether an alias there would be seen by none but its circle, where it could be a public name. */
+  /** Whether an alias there would hide no outside host from anybody. */
   mayHold(network: string, need: NamedNeed): boolean;
 }
 
@@ -24,12 +24,10 @@ export interface Background {
  * order that depends on the engine's names for them; a plan is to hold in any order, so each must agree.
  */
 export function readBackground(model: Model): Background {
-  const members = new Map<string, string[]>();
   const claims = new Map<string, Map<string, Set<string>>>();
   const spelled = new Set<string>();
   for (const service of model.services.values()) {
     for (const network of service.networks) {
-      entryOf(members, network, () => []).push(service.name);
       const names = entryOf(claims, network, () => new Map<string, Set<string>>());
       const aliases = service.aliases.get(network) ?? [];
       for (const alias of aliases) spelled.add(`${network}\0${service.name}\0${alias}`);
@@ -46,7 +44,6 @@ export function readBackground(model: Model): Background {
     const there = networksOf(target);
     return networksOf(client).filter(network => there.includes(network));
   };
-  const holds = new Map<string, boolean>();
 
   return {
     shared,
@@ -63,16 +60,6 @@ export function readBackground(model: Model): Background {
       }
       return null;
     },
-    mayHold(network, { key, target }) {
-      if (!mayBePublic(key)) return true;
-      const id = `${network}\0${key}\0${target}`;
-      let answer = holds.get(id);
-      if (answer === undefined) {
-        const circle = model.circle(key, target);
-        answer = members.get(network)!.every(member => circle.has(member));
-        holds.set(id, answer);
-      }
-      return answer;
-    },
+    mayHold: (network, { key, target }) => !mayBePublic(key) || claimants(network, key).has(target),
   };
 }

@@ -8,8 +8,8 @@ export type Cause =
   | { readonly kind: 'owner'; readonly owner: string; readonly via: Need }
   /** The target's text is inherited, alias included. */
   | { readonly kind: 'heir'; readonly heir: string }
-  /** It may be a public name, and somebody who cannot be kept off would see it. */
-  | { readonly kind: 'public'; readonly onlooker: string }
+  /** It may be a public name, which the target itself could no longer reach. */
+  | { readonly kind: 'public' }
   /** Another need wants the name to lead elsewhere, in the same company. */
   | { readonly kind: 'rival'; readonly rival: Need };
 
@@ -27,7 +27,7 @@ export function because(need: Need, cause: Cause): string {
     case 'heir':
       return `"${cause.heir}" extends "${target}", so it would inherit the alias and answer to "${need.name}" as well`;
     case 'public':
-      return `"${need.name}" may be a public name, and "${cause.onlooker}", which would be on the same network, must not be led to "${target}" by it`;
+      return `"${need.name}" may be a public name, and with an alias "${target}" itself would no longer reach the outside host`;
     case 'rival':
       return rivalry(need, cause.rival);
   }

@@ -72,8 +72,7 @@ export function findConflicts(model: Model, background: Background): Conflicts {
 function onNewNetwork(model: Model, background: Background, need: NamedNeed): number[] | Cause {
   const heir = heirOf(model, need);
   if (heir !== undefined) return { kind: 'heir', heir };
-  const onlooker = outsider(model, need);
-  if (onlooker !== undefined) return { kind: 'public', onlooker };
+  if (need.alias === 'name' && mayBePublic(need.key)) return { kind: 'public' };
   const against = new Set<number>();
   for (const member of need.company) {
     for (const rival of model.needsFor(member, need.key)) {
@@ -124,13 +123,6 @@ function ownerVictims(model: Model, { company }: Need): OwnerVictim[] {
 
 function heirOf(model: Model, { target }: Need): string | undefined {
   return model.services.get(target)!.heirs.find(heir => heir !== target && model.services.has(heir));
-}
-
-/** Somebody who would have to be on the same network and for whom a name with a dot means the outside. */
-function outsider(model: Model, need: NamedNeed): string | undefined {
-  if (!mayBePublic(need.key)) return undefined;
-  const circle = model.circle(need.key, need.target);
-  return need.company.find(member => !circle.has(member));
 }
 
 function lazily<T>(make: () => T): () => T {

@@ -38,8 +38,6 @@ export interface Model {
   namedNeeds(client: string): readonly NamedNeed[];
   /** The needs of a client for one name: several only where spellings differ. */
   needsFor(client: string, key: string): readonly NamedNeed[];
-  /** The target and all clients for whom the name means it: who may see a name that could be public. */
-  circle(key: string, target: string): ReadonlySet<string>;
 }
 
 /**
@@ -58,7 +56,6 @@ export function buildModel(input: PlanInput): Model {
   const refused: Exception[] = [];
   const seen = new Set<string>();
   const answers = new Map<string, string>();
-  const circles = new Map<string, Set<string>>();
 
   for (const requirement of input.requirements) {
     const { client, target } = requirement;
@@ -67,7 +64,6 @@ export function buildModel(input: PlanInput): Model {
     if (name !== null) {
       const why = whyNever(requirement, name, services, answers);
       if (why !== null) refused.push({ client, name, target, because: why });
-      if (services.has(client)) circleOf(circles, nameKey(name), target).add(client);
       if (why !== null) name = null;
       else answers.set(`${client}\0${name}`, target);
     }
@@ -95,7 +91,6 @@ export function buildModel(input: PlanInput): Model {
     ownKeys: service => keys.get(service) ?? [],
     namedNeeds: client => byClient.get(client)?.all ?? [],
     needsFor: (client, key) => byClient.get(client)?.byKey.get(key) ?? [],
-    circle: (key, target) => circleOf(circles, key, target),
   };
 }
 
@@ -133,10 +128,6 @@ function whyNever(
     return `"${client}" asks for "${other}" under the name "${name}" too, and a name can lead to one service only`;
   }
   return null;
-}
-
-function circleOf(circles: Map<string, Set<string>>, key: string, target: string): Set<string> {
-  return entryOf(circles, `${key}\0${target}`, () => new Set([target]));
 }
 
 function companyOf(services: ReadonlyMap<string, PlanService>, client: string, target: string): string[] {

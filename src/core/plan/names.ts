@@ -7,7 +7,7 @@ export function nameKey(name: string): string {
 
 /**
  * Whether a name could be one of the public DNS. On a network it would hide the outside host from every
- * member; a name without a dot is never asked of the public DNS in earnest.
+ * member, the one that is given it first of all; a name without a dot is never asked of the public DNS in earnest.
  */
 export function mayBePublic(name: string): boolean {
   return name.includes('.');

@@ -1,5 +1,4 @@
 import type { Need } from './model.js';
-import { mayBePublic } from './names.js';
 import type { World } from './world.js';
 
 /** Stands for more than one service. */
@@ -7,7 +6,7 @@ const SEVERAL = null;
 
 /**
  * A new network in the making. It takes a need only if afterwards every name that a member asks for is
- * claimed on it by nobody but the service meant, and no name that may be public is seen by outsiders.
+ * claimed on it by nobody but the service meant, and nobody meets a service that must not be met.
  * Each need is taken to be in order by itself.
  */
 export class Room {
@@ -15,27 +14,19 @@ export class Room {
   readonly members = new Set<string>();
   private readonly claims = new Map<string, string | typeof SEVERAL>();
   private readonly demands = new Map<string, string | typeof SEVERAL>();
-  private readonly circles = new Set<ReadonlySet<string>>();
   private readonly guards = new Map<string, ReadonlySet<string>>();
 
   constructor(private readonly world: World) {}
 
   accepts(need: Need): boolean {
-    if (this.world.gives(need)) {
-      if (!agrees(this.demands, need.key, need.target)) return false;
-      if (mayBePublic(need.key) && !within(this.members, this.world.circle(need.key, need.target)))
-        return false;
-    }
+    if (this.world.gives(need) && !agrees(this.demands, need.key, need.target)) return false;
     return need.company.every(service => this.members.has(service) || this.admits(service));
   }
 
   add(need: Need): void {
     this.needs.push(need);
     for (const service of need.company) this.join(service);
-    if (this.world.gives(need)) {
-      note(this.claims, need.key, need.target);
-      if (mayBePublic(need.key)) this.circles.add(this.world.circle(need.key, need.target));
-    }
+    if (this.world.gives(need)) note(this.claims, need.key, need.target);
   }
 
   /** A member that no need brings. */
@@ -49,7 +40,6 @@ export class Room {
   }
 
   private admits(service: string): boolean {
-    for (const circle of this.circles) if (!circle.has(service)) return false;
     for (const company of this.guards.values()) if (!company.has(service)) return false;
     const company = this.world.company(service);
     if (company !== null && !within(this.members, company)) return false;

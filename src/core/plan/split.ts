@@ -1,7 +1,6 @@
 import { colourGraph } from './colour.js';
 import { entryOf } from './grouping.js';
 import type { Need } from './model.js';
-import { mayBePublic } from './names.js';
 import { Room } from './room.js';
 import type { World } from './world.js';
 
@@ -147,9 +146,8 @@ function colourClasses(world: World, needs: readonly Need[], inhabitants: readon
 /** The needs that could be at odds with any other at all; the rest fit into any room. */
 function withDispute(world: World, needs: readonly Need[]): readonly Need[] {
   const meetsAll = (service: string) => world.company(service) === null;
-  const mindsOthers = (need: Need) => world.gives(need) && mayBePublic(need.key);
   // Where one stays away from others it is at odds with all of them.
-  if (needs.some(need => mindsOthers(need) || !need.company.every(meetsAll))) return needs;
+  if (needs.some(need => !need.company.every(meetsAll))) return needs;
   const hasDispute = (service: string) => world.ownKeys(service).length + world.demands(service).length > 0;
   return needs.filter(need => need.company.some(hasDispute));
 }

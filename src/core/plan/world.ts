@@ -10,7 +10,6 @@ export interface World {
   demands(service: string): readonly NamedNeed[];
   /** Whether the need gives its target a name that it did not have on the network it is placed on. */
   gives(need: Need): need is NamedNeed;
-  circle(key: string, target: string): ReadonlySet<string>;
   /** The only services that may be on a new network with this one, or null where all may. */
   company(service: string): ReadonlySet<string> | null;
 }
@@ -45,7 +44,6 @@ export function makeWorld(
     ownKeys: service => ownKeys.get(service)!,
     demands: service => demands.get(service)!,
     gives,
-    circle: model.circle,
     company: service => companies.get(service) ?? null,
   };
 }
