@@ -12,6 +12,7 @@ import { version } from '../version.js';
 import { ExitCode } from './exit-code.js';
 import { currentDirectory, type Io, readAll, wantsColor } from './io.js';
 import type { MigrateCall } from './program.js';
+import { progressLine } from './progress.js';
 
 const FORMATTERS = { diff: formatDiff, json: formatJson, summary: formatSummary } as const;
 
@@ -25,15 +26,18 @@ export async function migrateCommand(call: MigrateCall, io: Io, core: Core): Pro
     ...(call.files.length > 0 ? { stack: call.files } : {}),
     ...(fromStdin ? { stdin: { bytes: await readAll(io.stdin), name: call.stdinFilename ?? null } } : {}),
   };
+  const progress = progressLine(io.stderr, io.env);
   const report = runMigration(
     {
       selection,
       options: call.options,
       write: call.write && !fromStdin,
       debug: Boolean(io.env.DELINK_DEBUG),
+      onProject: progress.show,
     },
     core,
   );
+  progress.clear();
   const code = exitCode(report, call);
   const env: FormatEnv = { version, color: wantsColor(call.color, io.stdout, io.env) };
   if (fromStdin && call.write) writeNewText(report, selection, call, code, io);

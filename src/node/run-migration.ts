@@ -1,13 +1,7 @@
 import type { FileFacts } from '../core/inspect.js';
 import type { MigrateResult } from '../core/migrate.js';
-import type {
-  InputError,
-  InputFile,
-  MigrateOptions,
-  ProjectInput,
-  ProjectReport,
-  Proof,
-} from '../core/report.js';
+import { EMPTY_PROOF, emptyPlan } from '../core/plan-report.js';
+import type { InputError, InputFile, MigrateOptions, ProjectInput, ProjectReport } from '../core/report.js';
 import type { VerifyResult } from '../core/verify-projects.js';
 import { describeCrash } from '../errors.js';
 import type { MigratedProject, MigrationReport } from '../formatters/migration-report.js';
@@ -39,6 +33,8 @@ export interface MigrationRequest {
   readonly write: boolean;
   /** Shows the stack of a mistake of ours. */
   readonly debug?: boolean;
+  /** Called before each project. */
+  readonly onProject?: (index: number, total: number) => void;
 }
 
 /** Loads, migrates and, if asked to, writes every project of a selection. One project's trouble never stops another. */
@@ -47,7 +43,8 @@ export function runMigration(request: MigrationRequest, core: Core): MigrationRe
   const loaded = loadProjects(selection, core.inspectFile);
   const errors = [...loaded.errors];
   const projects: MigratedProject[] = [];
-  for (const project of loaded.projects) {
+  for (const [index, project] of loaded.projects.entries()) {
+    request.onProject?.(index, loaded.projects.length);
     try {
       const result = migrateOne(project, request.options, core);
       errors.push(...result.errors);
@@ -86,23 +83,12 @@ function nothingToDo({ directory }: ProjectInput): ProjectReport {
     directory,
     status: 'unchanged',
     files: [],
-    plan: { networks: [], startAfter: [], environment: [], keptLinks: [] },
-    proof: NOTHING_PROVED,
+    plan: emptyPlan(),
+    proof: EMPTY_PROOF,
     manual: [],
     notes: [],
   };
 }
-
-const NOTHING_PROVED: Proof = {
-  clients: 0,
-  names: 0,
-  preserved: 0,
-  lost: [],
-  changed: [],
-  gained: [],
-  ambiguous: [],
-  instanceNamesEnded: 0,
-};
 
 /** By place, each once: shell and core can both meet the same broken file. */
 function inOrder(errors: readonly InputError[]): InputError[] {
