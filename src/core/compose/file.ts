@@ -45,6 +45,7 @@ export function readComposeFile(file: InputFile): ComposeFile {
   if (servicesNode) {
     for (const { key, pair } of entriesOf(servicesNode).values()) {
       const value = resolve(pair.value);
+      if (format === 'v1' && key === 'version' && value?.kind !== 'mapping') continue;
       const body = value?.kind === 'mapping' ? value : null;
       services.set(key, { file: result, name: key, pair, body, entries: body ? entriesOf(body) : new Map() });
     }
@@ -147,6 +148,16 @@ export function misplacedSections(file: ComposeFile): PairNode[] {
 }
 
 const SECTIONS = new Set(['networks', 'volumes', 'secrets', 'configs']);
+
+/** What stands at the top of a format 1 file and can be no service, since it is no mapping; `version` aside. */
+export function strayValues(file: ComposeFile): PairNode[] {
+  if (file.format !== 'v1' || !file.root) return [];
+  return file.root.pairs.filter(pair => {
+    const value = resolve(pair.value);
+    const empty = !value || (value.kind === 'scalar' && /^(?:|~|null)$/.test(value.value));
+    return !empty && value.kind !== 'mapping' && keyText(pair) !== 'version' && !isMergeKey(pair);
+  });
+}
 
 /** Services that stand at the top of a file whose services belong under `services:`; no loader takes them. */
 export function misplacedServices(file: ComposeFile): PairNode[] {

@@ -3,7 +3,13 @@ import type { Topology, TopologyNetwork, TopologyService } from '../topology.js'
 import { entriesOf, valueAt } from '../yaml/merge-keys.js';
 import { keyText, resolve } from '../yaml/tree.js';
 import type { FileLookup } from './extends.js';
-import { type ComposeFile, misplacedSections, misplacedServices, type RawService } from './file.js';
+import {
+  type ComposeFile,
+  misplacedSections,
+  misplacedServices,
+  type RawService,
+  strayValues,
+} from './file.js';
 import { interpolate } from './interpolate.js';
 import { noticeAt } from './problem.js';
 import { mergeService, type ProjectService, type ServiceContext } from './service.js';
@@ -33,6 +39,17 @@ export function loadStack(files: readonly ComposeFile[], options: LoadOptions): 
     );
   }
   for (const file of files) {
+    for (const pair of strayValues(file)) {
+      const name = keyText(pair) ?? '';
+      problems.push(
+        noticeAt(
+          file,
+          pair.key.start,
+          'format-mixed',
+          `"${name}" stands among the services but is none, and every Compose refuses that: remove it, or make it a service`,
+        ),
+      );
+    }
     for (const pair of misplacedSections(file)) {
       const name = keyText(pair);
       problems.push(

@@ -1,12 +1,12 @@
 import type { RawService } from '../compose/file.js';
 import { mergedMappings } from '../yaml/merge-keys.js';
-import type { MappingNode } from '../yaml/tree.js';
+import { type MappingNode, resolve } from '../yaml/tree.js';
 import { dropDuplicateKeys, quoteDialectScalars } from './dialect-scalars.js';
 import type { FileDraft } from './draft.js';
 import type { Fragment } from './fragment.js';
 import type { Intents } from './intent.js';
 import { renewKeys, renewNet, renewVolumesFrom } from './legacy-keys.js';
-import { ownPair } from './pairs.js';
+import { ownPair, replacePair } from './pairs.js';
 import { type NamedVolumes, renewVolumes, volumeFragments } from './volumes.js';
 import { shiftOf } from './wrap.js';
 
@@ -18,6 +18,9 @@ export function renewFormat(
   isService: (name: string) => boolean,
 ): Fragment[] {
   draft.shift = shiftOf(draft, root);
+  // `version: "1"` was never right: format 1 has none, and neither has what it becomes.
+  const version = ownPair(root, 'version');
+  if (version && resolve(version.value)?.kind !== 'mapping') replacePair(draft, root, version, []);
   dropDuplicateKeys(draft, root);
   quoteDialectScalars(draft, root);
   const done = new Set<MappingNode>();
