@@ -1,7 +1,14 @@
 import type { Stack } from '../compose/stack.js';
 import type { MigrateOptions, NameChange } from '../report.js';
 import { alternatives, isClient, isRequired, runtimesOf } from '../requirements.js';
-import { type Answer, createResolver, type Resolver, type Target, targetsOf } from '../resolver.js';
+import {
+  type Answer,
+  createResolver,
+  type LinkName,
+  type Resolver,
+  type Target,
+  targetsOf,
+} from '../resolver.js';
 import type { UsedNames } from '../used-names.js';
 import { changedClaims } from './claims.js';
 
@@ -9,9 +16,9 @@ export interface NameProof {
   readonly clients: number;
   readonly names: number;
   readonly preserved: number;
-  readonly lost: NameChange[];
-  readonly changed: NameChange[];
-  readonly ambiguous: NameChange[];
+  readonly lost: readonly NameChange[];
+  readonly changed: readonly NameChange[];
+  readonly ambiguous: readonly NameChange[];
   readonly instanceNamesEnded: number;
 }
 
@@ -26,59 +33,88 @@ export function proveNames(
   instanceNames: MigrateOptions['instanceNames'],
   used: UsedNames,
 ): NameProof {
-  const proof = { lost: [] as NameChange[], changed: [] as NameChange[], ambiguous: [] as NameChange[] };
-  const seen = new Set<string>();
-  const clients = new Set<string>();
-  let names = 0;
-  let ended = 0;
   const shared = alternatives(before);
   const affected = changedClaims(before, after);
+  const findings = new Findings(after);
   for (const runtime of runtimesOf(before.format)) {
     const old = createResolver(before.topology, runtime);
     const now = runtimesOf('services')
       .filter(other => before.format === 'v1' || other.compose === runtime.compose)
       .map(other => createResolver(after.topology, other));
-    const check = (client: string, name: string, counted: boolean): void => {
-      const key = `${client}\n${name.toLowerCase()}`;
-      if (seen.has(key)) return;
-      const targets = targetsOf(old.resolve(client, name));
-      if (targets.length === 0) return;
-      seen.add(key);
-      if (counted) names++;
-      const wrong = after.services.has(client) ? wrongAnswer(now, client, name, targets) : [];
-      if (wrong === null) return;
-      const change = { client, name, before: targets.map(words), after: wrong };
-      (wrong.length === 0 ? proof.lost : proof.changed).push(change);
-    };
     for (const client of before.services.keys()) {
       if (!isClient(before, client)) continue;
       const ending = new Set<string>();
       for (const link of old.linkNames(client)) {
-        if (link.ambiguous) {
-          const was = targetsOf(old.resolve(client, link.name)).map(words);
-          if (!seen.has(`${client}\n${link.name.toLowerCase()}`))
-            proof.ambiguous.push({ client, name: link.name, before: was, after: [] });
-          seen.add(`${client}\n${link.name.toLowerCase()}`);
-        } else if (isRequired(link, instanceNames, used, shared)) {
-          clients.add(client);
-          check(client, link.name, true);
-        } else {
+        if (link.ambiguous) findings.chance(client, link.name, old);
+        else if (isRequired(link, instanceNames, used, shared))
+          findings.compare(client, link.name, old, now, true);
+        else {
           ending.add(link.name.toLowerCase());
-          if (!now.every(resolver => sameTargets(resolver.resolve(client, link.name), [link.target])))
-            ended++;
+          findings.endInstanceName(client, link, now);
         }
       }
-      for (const name of affected(client)) if (!ending.has(name)) check(client, name, false);
+      for (const name of affected(client))
+        if (!ending.has(name)) findings.compare(client, name, old, now, false);
     }
   }
-  const failed = proof.lost.length + proof.changed.length;
-  return {
-    clients: clients.size,
-    names,
-    preserved: Math.max(0, names - failed),
-    ...proof,
-    instanceNamesEnded: ended,
-  };
+  return findings.proof();
+}
+
+/** Collects what was found for pairs of client and name, each looked at once. */
+class Findings {
+  private readonly seen = new Set<string>();
+  private readonly clients = new Set<string>();
+  private readonly lost: NameChange[] = [];
+  private readonly changed: NameChange[] = [];
+  private readonly ambiguous: NameChange[] = [];
+  private names = 0;
+  private ended = 0;
+
+  constructor(private readonly after: Stack) {}
+
+  /** A name that two targets answered before, as chance would have it: nothing can be promised. */
+  chance(client: string, name: string, old: Resolver): void {
+    if (!this.isNew(client, name)) return;
+    this.ambiguous.push({ client, name, before: targetsOf(old.resolve(client, name)).map(words), after: [] });
+  }
+
+  /** A name that led somewhere before must lead there afterwards. `counted`: whether a link gave it. */
+  compare(client: string, name: string, old: Resolver, now: readonly Resolver[], counted: boolean): void {
+    const targets = targetsOf(old.resolve(client, name));
+    if (counted) this.clients.add(client);
+    if (targets.length === 0 || !this.isNew(client, name)) return;
+    if (counted) this.names++;
+    const wrong = this.after.services.has(client) ? wrongAnswer(now, client, name, targets) : [];
+    if (wrong === null) return;
+    const list = wrong.length === 0 ? this.lost : this.changed;
+    list.push({ client, name, before: targets.map(words), after: wrong });
+  }
+
+  /** A generated name that nothing asks for may end. */
+  endInstanceName(client: string, { name, target }: LinkName, now: readonly Resolver[]): void {
+    if (!now.every(resolver => sameTargets(resolver.resolve(client, name), [target]))) this.ended++;
+  }
+
+  proof(): NameProof {
+    const { lost, changed, ambiguous, names } = this;
+    const preserved = Math.max(0, names - lost.length - changed.length);
+    return {
+      clients: this.clients.size,
+      names,
+      preserved,
+      lost,
+      changed,
+      ambiguous,
+      instanceNamesEnded: this.ended,
+    };
+  }
+
+  private isNew(client: string, name: string): boolean {
+    const key = `${client}\n${name.toLowerCase()}`;
+    if (this.seen.has(key)) return false;
+    this.seen.add(key);
+    return true;
+  }
 }
 
 /** What a name leads to where it is not what it was; null where every Compose gives the same as before. */
