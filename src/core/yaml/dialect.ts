@@ -14,20 +14,24 @@ export interface ScalarMeaning {
 
 const NULL = /^(?:~|null|Null|NULL|)$/;
 const BOOL_12 = /^(?:true|True|TRUE|false|False|FALSE)$/;
-const BOOL_11 = /^(?:yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF)$/;
-const INT_10 = /^[-+]?(?:0|[1-9][0-9_]*)$/;
-const INT_8 = /^[-+]?0[0-7_]+$/;
-const INT_8_NEW = /^[-+]?0o[0-7_]+$/;
-const INT_16 = /^[-+]?0x[0-9a-fA-F_]+$/;
-const INT_2 = /^[-+]?0b[01_]+$/;
-const INT_60 = /^[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+$/;
-/** PyYAML wants a dot in every float; the Go parser does not. */
-const FLOAT_11 = /^[-+]?(?:[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?)$/;
-const FLOAT_12 = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
-const FLOAT_60 = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/;
 const FLOAT_WORD = /^[-+]?\.(?:inf|Inf|INF)$|^\.(?:nan|NaN|NAN)$/;
-const TIME =
-  /^\d{4}-\d\d-\d\d$|^\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?$/;
+
+/** PyYAML's resolvers (yaml/resolver.py). It wants a dot in every float, and a digit before the dot behind a sign. */
+const LEGACY = {
+  bool: /^(?:yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF)$/,
+  int: /^[-+]?(?:0b[01_]+|0[0-7_]+|0|[1-9][0-9_]*|0x[0-9a-fA-F_]+)$/,
+  int60: /^[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+$/,
+  float: /^(?:[-+]?[0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)(?:[eE][-+][0-9]+)?$/,
+  float60: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/,
+  time: /^\d{4}-\d\d-\d\d$|^\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?$/,
+};
+
+/** The Go parser's (gopkg.in/yaml.v3 resolve.go), for texts without underscores, which it takes out of numbers. */
+const MODERN = {
+  int: /^[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9][0-9]*)$/,
+  float: /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/,
+  time: /^\d{4}-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01])(?:(?:[Tt]\d\d?:\d\d?:\d\d?(?:\.\d+)?(?:Z|[-+]\d\d:\d\d))|(?: \d\d?:\d\d?:\d\d?(?:\.\d+)?))?$/,
+};
 
 /** What a scalar means to a family of loaders. Quoted and block scalars are always strings. */
 export function meaningOf(node: ScalarNode, dialect: Dialect): ScalarMeaning {
@@ -40,48 +44,43 @@ export function meaningOf(node: ScalarNode, dialect: Dialect): ScalarMeaning {
 export function plainMeaning(text: string, dialect: Dialect): ScalarMeaning {
   if (NULL.test(text)) return { type: 'null', text: '' };
   if (BOOL_12.test(text)) return { type: 'bool', text: text.toLowerCase() };
-  if (dialect === 'legacy' && BOOL_11.test(text)) {
-    return { type: 'bool', text: /^(?:y|on)/i.test(text) ? 'true' : 'false' };
-  }
-  if (TIME.test(text)) return { type: 'time', text };
-  const whole = integer(text, dialect);
-  if (whole !== null) return { type: 'int', text: whole };
-  const real = float(text, dialect);
-  if (real !== null) return { type: 'float', text: real };
-  return { type: 'string', text };
+  if (FLOAT_WORD.test(text)) return { type: 'float', text: text.toLowerCase().replace('+', '') };
+  return (dialect === 'legacy' ? legacyMeaning(text) : modernMeaning(text)) ?? { type: 'string', text };
 }
 
-function integer(text: string, dialect: Dialect): string | null {
-  const digits = text.replace(/[-+_]/g, '');
-  const sign = text.startsWith('-') ? '-' : '';
-  if (INT_10.test(text)) return sign + digits.replace(/^0+(?=\d)/, '');
-  if (INT_8.test(text)) return sign + parseBig(`0o${digits}`);
-  if (dialect === 'modern' && INT_8_NEW.test(text)) return sign + parseBig(digits);
-  if (INT_16.test(text) || INT_2.test(text)) return sign + parseBig(digits);
-  if (dialect === 'legacy' && INT_60.test(text)) return sign + base60(digits);
-  return null;
+function legacyMeaning(text: string): ScalarMeaning | null {
+  if (LEGACY.bool.test(text)) return { type: 'bool', text: /^(?:y|on)/i.test(text) ? 'true' : 'false' };
+  if (LEGACY.time.test(text)) return { type: 'time', text };
+  const plain = text.replaceAll('_', '');
+  if (LEGACY.int.test(text)) return { type: 'int', text: wholeNumber(plain)?.toString() ?? text };
+  if (LEGACY.int60.test(text)) return { type: 'int', text: base60(plain) };
+  if (LEGACY.float60.test(text)) return { type: 'float', text: `base60 ${text}` };
+  return LEGACY.float.test(text) ? { type: 'float', text: String(Number(plain)) } : null;
 }
 
-function parseBig(digits: string): string {
-  try {
-    return BigInt(digits).toString();
-  } catch {
-    return digits;
-  }
+function modernMeaning(text: string): ScalarMeaning | null {
+  if (MODERN.time.test(text)) return { type: 'time', text };
+  const plain = /^[-+0-9]/.test(text) ? text.replaceAll('_', '') : text;
+  const whole = MODERN.int.test(plain) ? wholeNumber(plain) : null;
+  // Beyond 64 bits there is no integer; what has decimal digits is still a float then.
+  if (whole !== null && BigInt.asIntN(65, whole) === whole && whole >= -(2n ** 63n))
+    return { type: 'int', text: whole.toString() };
+  const real = MODERN.float.test(plain) ? Number(plain) : Number.NaN;
+  return Number.isFinite(real) ? { type: 'float', text: String(real) } : null;
 }
 
-function base60(digits: string): string {
-  return digits
-    .split(':')
-    .reduce((sum, part) => sum * 60n + BigInt(part), 0n)
-    .toString();
+/** An integer in any base, `017` being octal; null for a prefix with nothing behind it. */
+function wholeNumber(text: string): bigint | null {
+  const digits = text.replace(/^[-+]/, '').replace(/^0(?=\d)/, '0o');
+  if (/^0[xXbBoO]$/.test(digits)) return null;
+  const value = BigInt(digits);
+  return text.startsWith('-') ? -value : value;
 }
 
-function float(text: string, dialect: Dialect): string | null {
-  if (FLOAT_WORD.test(text)) return text.toLowerCase();
-  if (dialect === 'legacy' && FLOAT_60.test(text)) return `base60 ${text}`;
-  const pattern = dialect === 'legacy' ? FLOAT_11 : FLOAT_12;
-  return pattern.test(text) ? String(Number(text.replace(/_/g, ''))) : null;
+function base60(text: string): string {
+  const digits = text.replace(/^[-+]/, '');
+  const value = digits.split(':').reduce((sum, part) => sum * 60n + BigInt(part), 0n);
+  return (text.startsWith('-') ? -value : value).toString();
 }
 
 /** Whether two families of loaders read a plain text as different values, or one refuses it. */
@@ -91,10 +90,13 @@ export function dialectsDiffer(text: string): boolean {
   return legacy.type !== modern.type || legacy.text !== modern.text;
 }
 
+/** Characters that a loader refuses, drops, or takes for a line end. */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/u;
+
 /** Whether a text must be quoted so that every loader reads it as that very string in block style. */
 export function needsQuotes(text: string): boolean {
-  if (text === '' || text !== text.trim()) return true;
-  if (/^[-?:](?:\s|$)|^[,[\]{}#&*!|>'"%@`]|: |:$| #|[\n\t]/.test(text)) return true;
+  if (text === '' || text !== text.trim() || UNPRINTABLE.test(text)) return true;
+  if (/^[-?:](?:\s|$)|^[,[\]{}#&*!|>'"%@`]|: |:$| #|^(?:---|\.\.\.)(?:\s|$)/.test(text)) return true;
   return (
     plainMeaning(text, 'legacy').type !== 'string' ||
     plainMeaning(text, 'modern').type !== 'string' ||
@@ -109,7 +111,12 @@ export function quoteWhereNeeded(
   preferred: 'plain' | 'single' | 'double' = 'plain',
   flow = false,
 ): string {
-  if (preferred === 'plain' && !needsQuotes(text) && !(flow && /[,[\]{}]/.test(text))) return text;
-  if (preferred === 'single' && !/[\n\t]/.test(text)) return `'${text.replace(/'/g, "''")}'`;
-  return JSON.stringify(text);
+  // In flow style PyYAML takes a question mark anywhere, and a colon in front, for marks of a key.
+  if (preferred === 'plain' && !needsQuotes(text) && !(flow && /^:|[,[\]{}?]/.test(text))) return text;
+  if (preferred === 'single' && !UNPRINTABLE.test(text)) return `'${text.replace(/'/g, "''")}'`;
+  // JSON leaves some of them as they are.
+  return JSON.stringify(text).replace(
+    new RegExp(UNPRINTABLE, 'gu'),
+    found => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -80,7 +80,7 @@ const spliced = fc
 test('edits that do not overlap give what one splice after another gives, from the end', () => {
   fc.assert(
     fc.property(spliced, ({ text, sorted, shuffled }) => {
-      const naive = sorted.reduceRight(
+      const naive = sorted.reduceRight<string>(
         (result, { start, end, text: fresh }) => result.slice(0, start) + fresh + result.slice(end),
         text,
       );
