@@ -103,11 +103,81 @@ export function failure(
   return null;
 }
 
+/** Who answers to a name on the networks that a service has before anything is done. */
+function answerers(input: PlanInput, before: State, service: string, name: string): string[] {
+  return [...before.values()]
+    .filter(network => network.members.has(service))
+    .flatMap(network => [...network.members.keys()].filter(member => claims(input, network, member, name)));
+}
+
+/**
+ * Names that lead somebody somewhere on the networks that are there and that would get a second meaning: by
+ * an alias, or by who is on a new network without having to be.
+ */
+export function clashes(input: PlanInput, state: State, steps: readonly Step[]): string[] {
+  const before = carryOut(input, []);
+  const wrong: string[] = [];
+  for (const step of steps) {
+    for (const alias of step.aliases.filter(name => !answered(input, step, name))) {
+      for (const member of state.get(step.network)!.members.keys()) {
+        for (const other of answerers(input, before, member, alias)) {
+          if (other !== step.service)
+            wrong.push(`${member} finds ${other} as ${alias}, beside ${step.service}`);
+        }
+      }
+    }
+  }
+  for (const { created, members } of state.values()) {
+    if (created) wrong.push(...doubles(input, [...members.keys()], (a, b) => mustMeet(input, a, b)));
+  }
+  return wrong;
+}
+
+/** Members of a new network by whose own names others of them find somebody else. */
+function doubles(
+  input: PlanInput,
+  members: readonly string[],
+  isExcused: (member: string, owner: string) => boolean,
+): string[] {
+  const before = carryOut(input, []);
+  return members.flatMap(owner =>
+    find(input, owner).ownNames.flatMap(name =>
+      members.flatMap(member =>
+        answerers(input, before, member, name)
+          .filter(other => other !== owner && member !== owner && !isExcused(member, owner))
+          .map(other => `${member} finds ${other} as ${name}, beside ${owner}`),
+      ),
+    ),
+  );
+}
+
+/** Whether a requirement makes a network for the two, as its client and target share none yet. */
+function mustMeet(input: PlanInput, a: string, b: string): boolean {
+  return strangers(input).some(r => [a, b].every(service => companyOf(input, r).includes(service)));
+}
+
+/** Whether links force somebody together with two claimants of a name: nothing can be done about that. */
+export function hasForcedDoubles(input: PlanInput): boolean {
+  return strangers(input).some(r => doubles(input, companyOf(input, r), () => false).length > 0);
+}
+
+/** Requirements whose client and target share no network yet. */
+function strangers(input: PlanInput): Requirement[] {
+  const networks = (service: string) => find(input, service).networks;
+  return input.requirements.filter(
+    ({ client, target }) => !networks(client).some(network => networks(target).includes(network)),
+  );
+}
+
+function companyOf(input: PlanInput, { client, target }: Requirement): string[] {
+  return [client, target].flatMap(service => [service, ...find(input, service).heirs]);
+}
+
 /** Services that a requirement puts on one network anyway, heirs with them. */
 function belongTogether(input: PlanInput, a: string, b: string): boolean {
-  return input.requirements.some(({ client, target }) => {
-    const all = [client, target].flatMap(service => [service, ...find(input, service).heirs]);
-    return all.includes(a) && all.includes(b);
+  return input.requirements.some(requirement => {
+    const company = companyOf(input, requirement);
+    return company.includes(a) && company.includes(b);
   });
 }
 
@@ -207,7 +277,7 @@ export function problems(input: PlanInput, options: PlanOptions, plan: NetworkPl
       found.push(...leftOver(input, state).map(service => `${service} is missing on default`));
     }
   }
-  found.push(...leaks(input, options, state, steps));
+  found.push(...leaks(input, options, state, steps), ...clashes(input, state, steps));
 
   const listed = (list: NetworkPlan['refused'], { client, name, target }: Requirement) =>
     list.filter(e => e.client === client && e.name === name && e.target === target);

@@ -1,5 +1,5 @@
 import type { PlanInput, PlanOptions, Requirement } from '../../src/core/plan-types.js';
-import { carryOut, failure, find, isHopeless, leaks, leftOver, type Step } from './plan-checker.js';
+import { carryOut, clashes, failure, find, isHopeless, leaks, leftOver, type Step } from './plan-checker.js';
 
 /** The best plans there are, found by trying all of them. For a handful of requirements. */
 
@@ -88,7 +88,8 @@ function isGood(
   }
   return (
     all.every(({ requirement, kept }) => failure(input, state, requirement, kept) === null) &&
-    leaks(input, options, state, plan).length === 0
+    leaks(input, options, state, plan).length === 0 &&
+    clashes(input, state, plan).length === 0
   );
 }
 

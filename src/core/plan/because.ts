@@ -10,8 +10,20 @@ export type Cause =
   | { readonly kind: 'heir'; readonly heir: string }
   /** It may be a public name, which the target itself could no longer reach. */
   | { readonly kind: 'public' }
+  /** By an alias somebody could be led elsewhere than networks lead them already. */
+  | { readonly kind: 'held'; readonly held: Held }
+  /** So they could by a name of a service that they would meet on a new network. */
+  | { readonly kind: 'double'; readonly held: Held; readonly owner: string }
   /** Another need wants the name to lead elsewhere, in the same company. */
   | { readonly kind: 'rival'; readonly rival: Need };
+
+/** A name by which a service finds another on a network that is there. */
+export interface Held {
+  readonly member: string;
+  readonly name: string;
+  readonly service: string;
+  readonly network: string;
+}
 
 /** In: a need that no network meets, and the cause. Out: one sentence for people. */
 export function because(need: Need, cause: Cause): string {
@@ -28,9 +40,17 @@ export function because(need: Need, cause: Cause): string {
       return `"${cause.heir}" extends "${target}", so it would inherit the alias and answer to "${need.name}" as well`;
     case 'public':
       return `"${need.name}" may be a public name, and with an alias "${target}" itself would no longer reach the outside host`;
+    case 'held':
+      return `${leads(cause.held)}, and an alias could lead it to "${target}" instead`;
+    case 'double':
+      return `${leads(cause.held)}, and "${cause.owner}" answers to it on every network it joins`;
     case 'rival':
       return rivalry(need, cause.rival);
   }
+}
+
+function leads({ member, name, service, network }: Held): string {
+  return `"${name}" leads "${member}" to "${service}" on the network "${network}" already`;
 }
 
 function itself({ client, name }: Need): string {

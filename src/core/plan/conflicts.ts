@@ -25,7 +25,7 @@ export interface Conflicts {
  * only at the expense of others.
  *
  * Only what a need brings along by itself counts here, since it does so on whatever network it is
- * placed: its company, the names they own, its alias. What two needs do to each other only when they share
+ * placed: its company, the names they own and those they find others by already, its alias. What two needs do to each other only when they share
  * a network is solved by giving them different ones.
  */
 export function findConflicts(model: Model, background: Background): Conflicts {
@@ -34,9 +34,10 @@ export function findConflicts(model: Model, background: Background): Conflicts {
     if (!forced.has(need.index)) forced.set(need.index, cause);
   };
 
+  const unavoidable = new Set<string>();
   for (const need of model.needs) {
     if (isNamed(need)) {
-      const intruder = background.intruder(need);
+      const intruder = background.stranger(need.client, need.key, need.target);
       if (intruder !== null) force(need, { kind: 'intruder', ...intruder });
     }
     // Without a common network one must be made, even for a kept link: links add no network.
@@ -44,6 +45,7 @@ export function findConflicts(model: Model, background: Background): Conflicts {
       for (const { victim, owner } of ownerVictims(model, need)) {
         force(victim, { kind: 'owner', owner, via: need });
       }
+      for (const double of doubles(model, background, need)) unavoidable.add(pairOf(double));
     }
   }
 
@@ -52,7 +54,7 @@ export function findConflicts(model: Model, background: Background): Conflicts {
   for (const need of model.needs) {
     if (!isNamed(need) || need.alias === 'none' || forced.has(need.index) || background.settled(need))
       continue;
-    const fresh = onNewNetwork(model, background, need);
+    const fresh = onNewNetwork(model, background, need, unavoidable);
     if (Array.isArray(fresh) && fresh.every(index => forced.has(index))) continue;
     const options = Array.isArray(fresh) ? [fresh] : [];
     // An alias on a target with heirs is theirs too, on any network.
@@ -69,12 +71,21 @@ export function findConflicts(model: Model, background: Background): Conflicts {
 }
 
 /** The needs against meeting this one on a new network, or why that is impossible. */
-function onNewNetwork(model: Model, background: Background, need: NamedNeed): number[] | Cause {
+function onNewNetwork(
+  model: Model,
+  background: Background,
+  need: NamedNeed,
+  unavoidable: ReadonlySet<string>,
+): number[] | Cause {
   const heir = heirOf(model, need);
   if (heir !== undefined) return { kind: 'heir', heir };
   if (need.alias === 'name' && mayBePublic(need.key)) return { kind: 'public' };
+  const double = doubles(model, background, need).find(found => !unavoidable.has(pairOf(found)));
+  if (double !== undefined) return double;
   const against = new Set<number>();
   for (const member of need.company) {
+    const stranger = need.alias === 'name' ? background.stranger(member, need.key, need.target) : null;
+    if (stranger !== null) return { kind: 'held', held: { member, name: need.name, ...stranger } };
     for (const rival of model.needsFor(member, need.key)) {
       if (rival.target !== need.target) against.add(rival.index);
     }
@@ -119,6 +130,27 @@ function ownerVictims(model: Model, { company }: Need): OwnerVictim[] {
     }
   }
   return victims;
+}
+
+type Double = Cause & { readonly kind: 'double' };
+
+/** Own names in this need's company by which others of it find somebody else on networks that are there. */
+function doubles(model: Model, background: Background, { company }: Need): Double[] {
+  const found: Double[] = [];
+  for (const owner of company) {
+    for (const name of model.ownKeys(owner)) {
+      for (const member of company) {
+        const stranger = member === owner ? null : background.stranger(member, name, owner);
+        if (stranger !== null) found.push({ kind: 'double', held: { member, name, ...stranger }, owner });
+      }
+    }
+  }
+  return found;
+}
+
+/** Two services that one need puts on one network and that others need not keep apart, then. */
+function pairOf({ held, owner }: Double): string {
+  return `${held.member}\0${owner}`;
 }
 
 function heirOf(model: Model, { target }: Need): string | undefined {

@@ -40,7 +40,7 @@ export function planNetworks(input: PlanInput, options: PlanOptions): NetworkPla
   );
   const homeless = open.filter(need => !isNamed(need) || !reused.has(need));
   const inhabitants = implicitMembers(input, options, homeless);
-  const world = makeWorld(model, options, isKept, homeless, inhabitants);
+  const world = makeWorld(model, background, options, isKept, homeless, inhabitants);
   const rooms = splitIntoRooms(world, homeless, inhabitants).filter(room => room.needs.length > 0);
   const created = nameRooms(rooms, options, inhabitants).map(({ name, room }) => ({
     name,

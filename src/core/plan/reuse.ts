@@ -10,7 +10,7 @@ const SEVERAL = null;
  * a network of the project meets, that network's key.
  *
  * An alias is seen by every member, so a network takes it only if no member means another service
- * by the name. A target with heirs is not among the candidates: no alias of theirs is one service's. Clients who share a network share the alias: networks that serve most come first.
+ * by the name, or finds one by it already. A target with heirs is not among the candidates: no alias of theirs is one service's. Clients who share a network share the alias: networks that serve most come first.
  */
 export function reuseNetworks(
   model: Model,

@@ -5,8 +5,8 @@ import type { World } from './world.js';
 const SEVERAL = null;
 
 /**
- * A new network in the making. It takes a need only if afterwards every name that a member asks for is
- * claimed on it by nobody but the service meant, and nobody meets a service that must not be met.
+ * A new network in the making. It takes a need only if afterwards every name that a member asks for, or finds
+ * another by already, is claimed on it by nobody but the service meant, and nobody meets a service that must not be met.
  * Each need is taken to be in order by itself.
  */
 export class Room {
@@ -34,7 +34,7 @@ export class Room {
     if (this.members.has(service)) return;
     this.members.add(service);
     for (const key of this.world.ownKeys(service)) note(this.claims, key, service);
-    for (const { key, target } of this.world.demands(service)) note(this.demands, key, target);
+    for (const { key, target } of this.world.demands(service).flat()) note(this.demands, key, target);
     const company = this.world.company(service);
     if (company !== null) this.guards.set(service, company);
   }
@@ -45,7 +45,9 @@ export class Room {
     if (company !== null && !within(this.members, company)) return false;
     return (
       this.world.ownKeys(service).every(key => agrees(this.demands, key, service)) &&
-      this.world.demands(service).every(({ key, target }) => agrees(this.claims, key, target))
+      this.world
+        .demands(service)
+        .every(list => list.every(({ key, target }) => agrees(this.claims, key, target)))
     );
   }
 }

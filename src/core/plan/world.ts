@@ -1,4 +1,5 @@
 import type { PlanOptions } from '../plan-types.js';
+import type { Background } from './background.js';
 import { entryOf } from './grouping.js';
 import type { Model, NamedNeed, Need } from './model.js';
 
@@ -6,17 +7,26 @@ import type { Model, NamedNeed, Need } from './model.js';
 export interface World {
   /** The own names of a service that somebody means for another. */
   ownKeys(service: string): readonly string[];
-  /** The needs of a service for names that others claim too. Links kept for it are none of a network's business. */
-  demands(service: string): readonly NamedNeed[];
+  /**
+   * What must go on leading a service where it does, by names that others claim too: its needs, and what it finds
+   * on each of its networks. Links kept for it are none of a network's business.
+   */
+  demands(service: string): readonly (readonly Demand[])[];
   /** Whether the need gives its target a name that it did not have on the network it is placed on. */
   gives(need: Need): need is NamedNeed;
   /** The only services that may be on a new network with this one, or null where all may. */
   company(service: string): ReadonlySet<string> | null;
 }
 
+export interface Demand {
+  readonly key: string;
+  readonly target: string;
+}
+
 /** In: the needs that new networks are to meet, and who is on the first of them anyway. Out: what matters for it. */
 export function makeWorld(
   model: Model,
+  background: Background,
   { strategy }: PlanOptions,
   isKept: (need: Need) => boolean,
   needs: readonly Need[],
@@ -24,14 +34,20 @@ export function makeWorld(
 ): World {
   const services = new Set([...inhabitants, ...needs.flatMap(need => need.company)]);
   const gives = (need: Need): need is NamedNeed => need.alias === 'name' && !isKept(need);
-  const isDisputed = findDisputed(model, isKept, services);
+  const isDisputed = findDisputed(model, background, isKept, services);
   const ownKeys = new Map<string, readonly string[]>();
-  const demands = new Map<string, readonly NamedNeed[]>();
+  const demands = new Map<string, readonly (readonly Demand[])[]>();
+  // One list for all members: there may be thousands.
+  const onNetwork = new Map<string, readonly Demand[]>();
   for (const service of services) {
     ownKeys.set(service, model.ownKeys(service).filter(isDisputed));
+    const needed = model.namedNeeds(service).filter(need => !isKept(need) && isDisputed(need.key));
+    const found = model.services
+      .get(service)!
+      .networks.map(network => entryOf(onNetwork, network, () => demandsOn(background, network, isDisputed)));
     demands.set(
       service,
-      model.namedNeeds(service).filter(need => !isKept(need) && isDisputed(need.key)),
+      [needed, ...found].filter(list => list.length > 0),
     );
   }
   // A service whose own name may be a public one meets only those it has to, and so does everyone when isolated.
@@ -48,9 +64,13 @@ export function makeWorld(
   };
 }
 
-/** Tells the names that somebody asks for and that could lead to more than one service: an alias is always asked for. */
+/**
+ * Tells the names that somebody asks for, or finds another by already, and that could lead to more than one
+ * service: an alias is always asked for.
+ */
 function findDisputed(
   model: Model,
+  background: Background,
   isKept: (need: Need) => boolean,
   services: ReadonlySet<string>,
 ): (key: string) => boolean {
@@ -67,7 +87,21 @@ function findDisputed(
       note(need.key, need.target);
     }
   }
+  const networks = new Set([...services].flatMap(service => model.services.get(service)!.networks));
+  for (const network of networks) {
+    for (const [key, claimants] of background.claims(network)) {
+      if (!meanings.has(key)) continue;
+      wanted.add(key);
+      for (const service of claimants) note(key, service);
+    }
+  }
   return key => wanted.has(key) && meanings.get(key)!.size > 1;
+}
+
+function demandsOn(background: Background, network: string, isDisputed: (key: string) => boolean): Demand[] {
+  return [...background.claims(network)]
+    .filter(([key]) => isDisputed(key))
+    .flatMap(([key, claimants]) => [...claimants].map(target => ({ key, target })));
 }
 
 /** For each guarded service, those that share a need with it. */

@@ -1,14 +1,7 @@
 import { planNetworks } from '../../../src/core/plan/networks.js';
-import type { PlanOptions } from '../../../src/core/plan-types.js';
+import { plan } from '../../support/plan-checked.js';
 import { problems } from '../../support/plan-checker.js';
 import { graph, lines, options } from '../../support/plan-notation.js';
-
-function plan(text: string, changes: Partial<PlanOptions> = {}): string[] {
-  const input = graph(text);
-  const result = planNetworks(input, options(changes));
-  expect(problems(input, options(changes), result)).toEqual([]);
-  return lines(result);
-}
 
 test.each<[string, string, string[]]>([
   ['nothing to do', 'web', []],
@@ -112,6 +105,24 @@ test.each<[string, string, string[], string]>([
     ['link web > db as sql'],
     '"old" answers to "sql" on the network "front", which "web" is on already',
   ],
+  [
+    'the target finds another by that name on a network that is there',
+    'Api on app app-Api\ncache on app\nmy_db on app-Api\nmy_db > Api as cache',
+    ['link my_db > Api as cache'],
+    '"cache" leads "Api" to "cache" on the network "app" already, and an alias could lead it to "Api" instead',
+  ],
+  [
+    'an heir finds another by that name, in another spelling',
+    'web on front heirs heir\nheir on back\nold on back(SQL)\ndb on front\nz on front back\nweb > db as sql',
+    ['link web > db as sql'],
+    '"sql" leads "heir" to "old" on the network "back" already, and an alias could lead it to "db" instead',
+  ],
+  [
+    'on a new network somebody would be found by a name that leads elsewhere',
+    'web on front back\nold on back(box)\nz on front side\nother on side(sql)\ndb owns box on front\nweb > db as sql',
+    ['link web > db as sql'],
+    '"box" leads "web" to "old" on the network "back" already, and "db" answers to it on every network it joins',
+  ],
 ])('a link is kept: %s', (_, text, expected, because) => {
   const input = graph(text);
   const result = planNetworks(input, options());
@@ -189,65 +200,6 @@ test.each<[string, string, string[]]>([
   ],
 ])('names with a dot: %s', (_, text, expected) => {
   expect(plan(text)).toEqual(expected);
-});
-
-test.each<[string, string, string[]]>([
-  ['the name is there already', 'web on front\ndb on front\nweb > db as db', []],
-  ['the alias is there already', 'web on front\ndb on front(sql)\nweb > db as sql', []],
-  [
-    'the alias is there in another spelling',
-    'web on front\ndb on front(sql)\nweb > db as SQL\nweb > db as Sql\nweb > db as DB',
-    ['front += db(SQL,DB)'],
-  ],
-  ['an alias is added', 'web on front\ndb on front\nweb > db as sql', ['front += db(sql)']],
-  [
-    'where most clients are',
-    'web on one two\nworker on two\ndb on one two\nweb > db as sql\nworker > db as sql',
-    ['two += db(sql)'],
-  ],
-  [
-    'on two networks where one is not enough',
-    'web on one\nworker on two\ndb on one two\nweb > db as sql\nworker > db as sql',
-    ['one += db(sql)', 'two += db(sql)'],
-  ],
-  [
-    'private networks beside it for one alias with two meanings',
-    'web on default\nworker on default\na on default\nb on default\nweb > a as x\nworker > b as x',
-    ['app = web a(x)', 'app-b = worker b(x)'],
-  ],
-  [
-    'a network of two where others disagree',
-    'web on one two\nworker on one\na on one two\nb on one\nweb > a as x\nworker > b as x',
-    ['two += a(x)', 'app = worker b(x)'],
-  ],
-  [
-    'from the default bridge to a network',
-    'db on front\nother on front\nweb > db as sql',
-    ['app = db(sql) web'],
-  ],
-])('networks that are there: %s', (_, text, expected) => {
-  expect(plan(text, { taken: ['front', 'one', 'two', 'default'] })).toEqual(expected);
-});
-
-test.each<[string, string, string[]]>([
-  [
-    'do not join what is there already',
-    'web on front heirs web2\nweb2\ndb on front\nweb > db as x\nweb2 > other as web',
-    ['front += db(x)', 'app = web2 other(web)'],
-  ],
-])('heirs %s', (_, text, expected) => {
-  expect(plan(text)).toEqual(expected);
-});
-
-test('heirs join what their base joins, and are asked as well', () => {
-  expect(plan('web heirs web2\nweb2\nweb > a as x\nweb2 > b as x')).toEqual([
-    'app = web web2 a(x) b',
-    'link web2 > b as x',
-  ]);
-  expect(plan('db heirs db2\ndb2\nweb > db as db\nworker > a as db2')).toEqual([
-    'app = db db2 web',
-    'app-a = worker a(db2)',
-  ]);
 });
 
 test.each<[string, string, string[]]>([

@@ -26,8 +26,8 @@ function timed(graph: PlanInput, changes: Partial<PlanOptions> = {}) {
   return { plan, created: plan.networks.filter(network => network.created), took: performance.now() - start };
 }
 
-const times = (count: number, make: (i: number) => Requirement | Requirement[]) =>
-  Array.from({ length: count }, (_, i) => make(i)).flat();
+const times = <T>(count: number, make: (i: number) => T | T[]): T[] =>
+  Array.from({ length: count }, (_, i) => make(i)).flat() as T[];
 
 /** 10,000 services, three requirements each, every alias with one meaning. */
 const peaceful = () =>
@@ -105,6 +105,39 @@ test('a hub whose names collide with everything', () => {
   const { created, took } = timed(graph);
   expect(created).toHaveLength(2);
   expect(took).toBeLessThan(4000);
+});
+
+test('ten thousand who share a network each with one hub', () => {
+  const wanted = times(10_000, i => [
+    { client: `s${i}`, name: `alias-${i}`, target: 'hub' },
+    { client: 'hub', name: `s${i + 1}`, target: `s${i}` },
+  ]);
+  const graph = input(wanted);
+  const own = (name: string) => (name === 'hub' ? times(10_000, i => `n${i}`) : [`n${name.slice(1)}`]);
+  const services = graph.services.map(service => ({
+    ...service,
+    networks: service.name === 's10000' ? [] : own(service.name),
+  }));
+  const { plan, created, took } = timed({ ...graph, services });
+  expect(created).toEqual([]);
+  // The hub finds each of them but the last by the name that it wants for another.
+  expect(plan.keptLinks).toHaveLength(9_999);
+  expect(took).toBeLessThan(6000);
+});
+
+test('two thousand on one network, where others are found by the names of those who join new ones', () => {
+  const graph = input(
+    times(2_000, i => ({ client: `c${i}`, name: 'db', target: `t${i}` })),
+    ['front'],
+  );
+  const services = graph.services.map(service => {
+    const number = service.name.slice(1);
+    return service.name.startsWith('t')
+      ? { ...service, networks: [], ownNames: [service.name, `box-${number}`] }
+      : { ...service, aliases: new Map([['front', [`box-${(Number(number) + 1) % 2_000}`]]]) };
+  });
+  const { took } = timed({ ...graph, services });
+  expect(took).toBeLessThan(6000);
 });
 
 test('everything isolated', () => {
