@@ -32,7 +32,7 @@ export function blockers(stacks: readonly Stack[], options: MigrateOptions): Obs
         else if (options.dropBroken) {
           broken.add(entry.item);
           notes.push(place(`${what}; the link is removed`));
-        } else stops.push(place(`${what}: correct it, or let --drop-broken remove the link`));
+        } else stops.push(place(`${what}; correct it, or let --drop-broken remove the link`));
         if (link.reason === 'undefined' || link.reason === 'self') broken.add(entry.item);
       }
     }
@@ -69,7 +69,7 @@ function explain({ client, reason, fatal }: BrokenLink, entry: LinkEntry): strin
     case 'undefined':
       return `${link}, but no service "${target}" is defined here`;
     case 'self':
-      return `${link}, which is itself: Compose refuses that`;
+      return `${link}, which is itself, and Compose refuses that`;
     case 'two-colons':
       return `${link}, and the engine refuses an alias with a colon in it`;
     case 'client-host':
@@ -81,14 +81,14 @@ function explain({ client, reason, fatal }: BrokenLink, entry: LinkEntry): strin
     case 'client-existing-network':
       return `${link}, but is on a network of its own choice, where format 1 ignored links`;
     case 'target-host':
-      return `${link}, which is on the host's network: ${fatal ? 'the engine refuses that' : 'the link never led anywhere'}`;
+      return `${link}, which is on the host's network, ${fatal ? 'and the engine refuses that' : 'so the link never led anywhere'}`;
     case 'target-none':
-      return `${link}, which has no network: ${fatal ? 'the engine refuses that' : 'the link never led anywhere'}`;
+      return `${link}, which has no network, ${fatal ? 'and the engine refuses that' : 'so the link never led anywhere'}`;
     case 'target-stack':
       return `${link}, which lives in another container's network: the link never led anywhere`;
     case 'target-existing-network':
     case 'no-common-network':
-      return `${link}, but the two share no network: ${fatal ? 'the engine refuses that' : 'the link never led anywhere'}`;
+      return `${link}, but the two share no network, ${fatal ? 'and the engine refuses that' : 'so the link never led anywhere'}`;
     case 'duplicate-entry':
       return `${link} twice`;
   }
