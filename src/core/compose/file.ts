@@ -89,13 +89,19 @@ const NOT_SERVICES = new Set([
   'include',
 ]);
 
-/** Whether a mapping says by its own keys what container to run. */
+/**
+ * Whether a mapping says by its own keys what container to run. Services may be called `build` or `extends`,
+ * too: then their values are no settings of a build or of `extends`.
+ */
 export function looksLikeService(node: MappingNode): boolean {
-  const entries = entriesOf(node);
-  return ['image', 'build', 'extends'].some(key => {
-    const value = resolve(entries.get(key)?.pair.value);
-    return value !== null && (value.kind === 'scalar' || key !== 'image');
-  });
+  const has = (key: string, ...inner: readonly string[]) => {
+    const value = valueAt(node, key);
+    if (value?.kind === 'scalar') return true;
+    return inner.some(name => valueAt(value, name)?.kind === 'scalar');
+  };
+  return (
+    has('image') || has('build', 'context', 'dockerfile', 'dockerfile_inline') || has('extends', 'service')
+  );
 }
 
 /** Why a readable YAML file is no Compose file, in words; null when it is one. */
@@ -149,10 +155,15 @@ export function misplacedSections(file: ComposeFile): PairNode[] {
 
 const SECTIONS = new Set(['networks', 'volumes', 'secrets', 'configs']);
 
-/** What stands at the top of a format 1 file and can be no service, since it is no mapping; `version` aside. */
+/**
+ * What can be no service: an entry without a name, and whatever stands at the top of a format 1 file and is no
+ * mapping; `version` aside.
+ */
 export function strayValues(file: ComposeFile): PairNode[] {
-  if (file.format !== 'v1' || !file.root) return [];
-  return file.root.pairs.filter(pair => {
+  const pairs = file.servicesNode?.pairs ?? [];
+  return pairs.filter(pair => {
+    if (keyText(pair) === '') return true;
+    if (file.format !== 'v1') return false;
     const value = resolve(pair.value);
     const empty = !value || (value.kind === 'scalar' && /^(?:|~|null)$/.test(value.value));
     return !empty && value.kind !== 'mapping' && keyText(pair) !== 'version' && !isMergeKey(pair);

@@ -7,24 +7,29 @@ import { valueAt } from '../yaml/merge-keys.js';
 import { resolve } from '../yaml/tree.js';
 import { type PlainValue, plainValue } from './plain-values.js';
 
+/** Without a prototype: a key of a file may be called `constructor`, or `__proto__`. */
 export type ServiceValues = Record<string, PlainValue>;
 
+function noValues(): ServiceValues {
+  return Object.create(null);
+}
+
 /** Lists that stand for a mapping: `KEY=value` or `host:address`. */
-const PAIRED: Readonly<Record<string, RegExp>> = {
-  environment: /=/,
-  labels: /=/,
-  extra_hosts: /[:=]/,
-  args: /=/,
-  sysctls: /=/,
-};
+const PAIRED: ReadonlyMap<string, RegExp> = new Map([
+  ['environment', /=/],
+  ['labels', /=/],
+  ['extra_hosts', /[:=]/],
+  ['args', /=/],
+  ['sysctls', /=/],
+]);
 /** Lists that a later file replaces instead of adding to. */
 const REPLACED = new Set(['command', 'entrypoint', 'test']);
 
 /** Everything a merged service says beside names, networks and order, in the words of the specification. */
 export function serviceValues(service: ProjectService, stack: Stack): ServiceValues {
-  let merged: ServiceValues = {};
+  let merged = noValues();
   for (const { raw } of service.contributions) {
-    const own: ServiceValues = {};
+    const own = noValues();
     for (const [key, { pair }] of raw.entries) {
       if (LINK_KEYS.has(key) || key === 'extends') continue;
       own[key] = normal(key, plainValue(resolve(pair.value), stack.format));
@@ -38,7 +43,7 @@ export function serviceValues(service: ProjectService, stack: Stack): ServiceVal
 }
 
 function normal(key: string, value: PlainValue): PlainValue {
-  const mark = PAIRED[key];
+  const mark = PAIRED.get(key);
   if (Array.isArray(value) && mark) {
     const pairs = value.map(item => {
       const text = String(item);
@@ -53,13 +58,15 @@ function normal(key: string, value: PlainValue): PlainValue {
 }
 
 function withLongBuild(values: ServiceValues): ServiceValues {
-  return typeof values.build === 'string' ? { ...values, build: { context: values.build } } : values;
+  return typeof values.build === 'string'
+    ? Object.assign(noValues(), values, { build: { context: values.build } })
+    : values;
 }
 
 /** The keys of format 1 as the specification spells them. */
 function modernised(values: ServiceValues): ServiceValues {
   const { dockerfile, log_driver, log_opt, ...rest } = withLongBuild(values);
-  const result: ServiceValues = rest;
+  const result = Object.assign(noValues(), rest);
   if (dockerfile !== undefined)
     result.build = { ...(isMapping(result.build) ? result.build : {}), dockerfile };
   const logging = {
@@ -71,9 +78,9 @@ function modernised(values: ServiceValues): ServiceValues {
 }
 
 function mergeValues(base: ServiceValues, override: ServiceValues): ServiceValues {
-  const result: ServiceValues = { ...base };
+  const result: ServiceValues = Object.assign(noValues(), base);
   for (const [key, value] of Object.entries(override)) {
-    const known = Object.hasOwn(result, key) ? result[key] : undefined;
+    const known = result[key];
     if (known === undefined) result[key] = value;
     else if (isMapping(known) && isMapping(value))
       result[key] = mergeValues(known as ServiceValues, value as ServiceValues);

@@ -98,9 +98,9 @@ export function parseYaml(path: string, text: string): ParsedYaml {
   }
 }
 
-/** `...` ends a document; what is appended must stand before it. */
+/** `...` ends a document, and `---` begins another one, even an empty one; what is appended must stand before it. */
 function documentEnd(text: string, document: Document.Parsed): number {
-  const after = /^\.\.\.[ \t\r]*$/m.exec(text.slice(document.range[1]));
+  const after = /^(?:\.\.\.|---)(?=\s|$)/m.exec(text.slice(document.range[1]));
   return after ? document.range[1] + after.index : text.length;
 }
 
