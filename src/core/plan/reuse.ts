@@ -1,9 +1,7 @@
 import type { Background } from './background.js';
 import { entryOf } from './grouping.js';
+import { type Meanings, note, SEVERAL } from './meanings.js';
 import type { Model, NamedNeed } from './model.js';
-
-/** Stands for more than one service. */
-const SEVERAL = null;
 
 /**
  * In: the needs that are left to networks; which of them networks have to meet. Out: for each need that an alias on
@@ -36,14 +34,13 @@ export function reuseNetworks(
 }
 
 /** By network and name: the service that its members mean, as far as networks have to tell them. */
-function meanings(model: Model, isKept: (need: NamedNeed) => boolean): Map<string, string | typeof SEVERAL> {
+function meanings(model: Model, isKept: (need: NamedNeed) => boolean): Meanings {
   const meant = new Map<string, string | typeof SEVERAL>();
   for (const { name: client, networks } of model.services.values()) {
     for (const need of model.namedNeeds(client)) {
       if (isKept(need)) continue;
       for (const network of networks) {
-        const id = `${network}\0${need.key}`;
-        meant.set(id, meant.has(id) && meant.get(id) !== need.target ? SEVERAL : need.target);
+        note(meant, `${network}\0${need.key}`, need.target);
       }
     }
   }

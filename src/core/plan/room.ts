@@ -1,8 +1,6 @@
+import { agree, agrees, type Meanings, note, type SEVERAL } from './meanings.js';
 import type { Need } from './model.js';
 import type { World } from './world.js';
-
-/** Stands for more than one service. */
-const SEVERAL = null;
 
 /**
  * A new network in the making. It takes a need only if afterwards every name that a member asks for, or finds
@@ -14,12 +12,13 @@ export class Room {
   readonly members = new Set<string>();
   private readonly claims = new Map<string, string | typeof SEVERAL>();
   private readonly demands = new Map<string, string | typeof SEVERAL>();
+  private readonly found = new Set<Meanings>();
   private readonly guards = new Map<string, ReadonlySet<string>>();
 
   constructor(private readonly world: World) {}
 
   accepts(need: Need): boolean {
-    if (this.world.gives(need) && !agrees(this.demands, need.key, need.target)) return false;
+    if (this.world.gives(need) && !this.suits(need.key, need.target)) return false;
     return need.company.every(service => this.members.has(service) || this.admits(service));
   }
 
@@ -34,7 +33,8 @@ export class Room {
     if (this.members.has(service)) return;
     this.members.add(service);
     for (const key of this.world.ownKeys(service)) note(this.claims, key, service);
-    for (const { key, target } of this.world.demands(service).flat()) note(this.demands, key, target);
+    for (const { key, target } of this.world.demands(service)) note(this.demands, key, target);
+    for (const found of this.world.found(service)) this.found.add(found);
     const company = this.world.company(service);
     if (company !== null) this.guards.set(service, company);
   }
@@ -44,21 +44,18 @@ export class Room {
     const company = this.world.company(service);
     if (company !== null && !within(this.members, company)) return false;
     return (
-      this.world.ownKeys(service).every(key => agrees(this.demands, key, service)) &&
-      this.world
-        .demands(service)
-        .every(list => list.every(({ key, target }) => agrees(this.claims, key, target)))
+      this.world.ownKeys(service).every(key => this.suits(key, service)) &&
+      this.world.demands(service).every(({ key, target }) => agrees(this.claims, key, target)) &&
+      this.world.found(service).every(found => agree(found, this.claims))
     );
   }
-}
 
-function agrees(map: ReadonlyMap<string, string | typeof SEVERAL>, key: string, service: string): boolean {
-  const there = map.get(key);
-  return there === undefined || there === service;
-}
-
-function note(map: Map<string, string | typeof SEVERAL>, key: string, service: string): void {
-  map.set(key, agrees(map, key, service) ? service : SEVERAL);
+  /** Whether nobody here minds if the service answers to the name. */
+  private suits(key: string, service: string): boolean {
+    if (!agrees(this.demands, key, service)) return false;
+    for (const found of this.found) if (!agrees(found, key, service)) return false;
+    return true;
+  }
 }
 
 function within(members: ReadonlySet<string>, circle: ReadonlySet<string>): boolean {

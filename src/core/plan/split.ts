@@ -148,7 +148,8 @@ function withDispute(world: World, needs: readonly Need[]): readonly Need[] {
   const meetsAll = (service: string) => world.company(service) === null;
   // Where one stays away from others it is at odds with all of them.
   if (needs.some(need => !need.company.every(meetsAll))) return needs;
-  const hasDispute = (service: string) => world.ownKeys(service).length + world.demands(service).length > 0;
+  const hasDispute = (service: string) =>
+    [world.ownKeys, world.demands, world.found].some(list => list(service).length > 0);
   return needs.filter(need => need.company.some(hasDispute));
 }
 
