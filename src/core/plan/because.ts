@@ -14,6 +14,8 @@ export type Cause =
   | { readonly kind: 'held'; readonly held: Held }
   /** So they could by a name of a service that they would meet on a new network. */
   | { readonly kind: 'double'; readonly held: Held; readonly owner: string }
+  /** A network could do it, but there are too many already. */
+  | { readonly kind: 'crowded' }
   /** Another need wants the name to lead elsewhere, in the same company. */
   | { readonly kind: 'rival'; readonly rival: Need };
 
@@ -44,6 +46,8 @@ export function because(need: Need, cause: Cause): string {
       return `${leads(cause.held)}, and an alias could lead it to "${target}" instead`;
     case 'double':
       return `${leads(cause.held)}, and "${cause.owner}" answers to it on every network it joins`;
+    case 'crowded':
+      return `"${need.name}" would take a network more, and a host has room for about 30 of them`;
     case 'rival':
       return rivalry(need, cause.rival);
   }

@@ -4,18 +4,25 @@ import type { Conflicts } from './conflicts.js';
 import { isNamed, type Model } from './model.js';
 
 /**
- * In: the needs, what stood in their way, and which became links. Out: those links, in order, each with the
- * reason: what made it the only way, or the need on a network that it made way for.
+ * In: the needs, what stood in their way, which became links for that, and which in the end, to save networks.
+ * Out: those links, in order, each with the reason: what made it the only way, or the need on a network that it
+ * made way for.
  */
-export function explainKept(model: Model, conflicts: Conflicts, kept: ReadonlySet<number>): Exception[] {
-  const rivals = findRivals(conflicts, kept);
+export function explainKept(
+  model: Model,
+  conflicts: Conflicts,
+  chosen: ReadonlySet<number>,
+  kept: ReadonlySet<number>,
+): Exception[] {
+  const rivals = findRivals(conflicts, chosen);
   const exceptions: Exception[] = [];
   for (const need of model.needs) {
     if (!kept.has(need.index) || !isNamed(need)) continue;
     const rival = rivals.get(need.index);
-    const cause =
-      conflicts.forced.get(need.index) ??
-      (rival === undefined ? null : { kind: 'rival' as const, rival: model.needs[rival]! });
+    const cause = !chosen.has(need.index)
+      ? ({ kind: 'crowded' } as const)
+      : (conflicts.forced.get(need.index) ??
+        (rival === undefined ? null : { kind: 'rival' as const, rival: model.needs[rival]! }));
     if (cause === null) throw new Error(`no reason to keep the link of "${need.client}" as "${need.name}"`);
     const { client, name, target } = need;
     exceptions.push({ client, name, target, because: because(need, cause) });

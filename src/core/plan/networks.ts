@@ -1,14 +1,12 @@
 import type { NetworkPlan, PlanInput, PlannedNetwork, PlanOptions } from '../plan-types.js';
+import { arranger, arrangeWithinBounds } from './arrange.js';
 import { readBackground } from './background.js';
 import { findConflicts } from './conflicts.js';
 import { explainKept } from './explain.js';
 import { groupBy } from './grouping.js';
 import { chooseKept } from './keep.js';
-import { buildModel, isNamed, type Model, type NamedNeed, type Need } from './model.js';
+import { buildModel, isNamed, type Model, type NamedNeed } from './model.js';
 import { membersWithAliases, nameRooms } from './output.js';
-import { reuseNetworks } from './reuse.js';
-import { splitIntoRooms } from './split.js';
-import { makeWorld } from './world.js';
 
 /** Beyond this many new networks a plan comes with a warning. */
 const MANY_NETWORKS = 10;
@@ -26,47 +24,25 @@ export function planNetworks(input: PlanInput, options: PlanOptions): NetworkPla
   const model = buildModel(input);
   const background = readBackground(model);
   const conflicts = findConflicts(model, background);
-  const kept = chooseKept(conflicts);
-  const isKept = (need: Need) => kept.has(need.index);
-
-  const open = model.needs.filter(
-    need => !(isKept(need) ? background.shared(need).length > 0 : background.settled(need)),
-  );
-  const reused = reuseNetworks(
-    model,
-    background,
-    isKept,
-    open.filter(isNamed).filter(need => need.alias !== 'none' && !isKept(need)),
-  );
-  const homeless = open.filter(need => !isNamed(need) || !reused.has(need));
-  const inhabitants = implicitMembers(input, options, homeless);
-  const world = makeWorld(model, background, options, isKept, homeless, inhabitants);
-  const rooms = splitIntoRooms(world, homeless, inhabitants).filter(room => room.needs.length > 0);
+  const chosen = chooseKept(conflicts);
+  const arrange = arranger(input, options, model, background);
+  const { kept, reused, rooms, inhabitants } = arrangeWithinBounds(arrange, chosen);
   const created = nameRooms(rooms, options, inhabitants).map(({ name, room }) => ({
     name,
     created: true,
     members: membersWithAliases(
       model,
       room.members,
-      room.needs.filter(isNamed).filter(need => need.alias !== 'none' && !isKept(need)),
+      room.needs.filter(isNamed).filter(need => need.alias !== 'none' && !kept.has(need.index)),
     ),
   }));
 
   return {
     networks: [...existingNetworks(model, reused), ...created],
-    keptLinks: explainKept(model, conflicts, kept),
+    keptLinks: explainKept(model, conflicts, chosen, kept),
     refused: model.refused,
     warnings: created.length > MANY_NETWORKS ? [tooMany(created.length)] : [],
   };
-}
-
-/** The services that Compose puts on its implicit network because they name none, if that is to be used. */
-function implicitMembers({ services }: PlanInput, options: PlanOptions, homeless: readonly Need[]): string[] {
-  if (options.network !== 'default' || options.taken.includes('default') || homeless.length === 0) return [];
-  const placed = new Set(homeless.flatMap(need => need.company));
-  return services
-    .filter(({ name, networks }) => networks.length === 0 && !placed.has(name))
-    .map(({ name }) => name);
 }
 
 /** The networks of the project that get aliases, in the order in which services name them. */
