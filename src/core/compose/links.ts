@@ -99,11 +99,16 @@ export function linkColon(text: string): number {
 
 /**
  * The links of several files or bases as one list. Format 1 in docker-compose 1.29.2: one entry an alias,
- * the later target wins, sorted by target and alias. Later formats: appended, exact duplicates dropped.
+ * the later target wins, sorted by target and alias; as soon as there are several files also where only one of
+ * them has the service. Later formats: appended, exact duplicates dropped.
  */
-export function mergeLinks(lists: readonly (readonly LinkEntry[])[], format: 'v1' | 'services'): LinkEntry[] {
+export function mergeLinks(
+  lists: readonly (readonly LinkEntry[])[],
+  format: 'v1' | 'services',
+  severalFiles = false,
+): LinkEntry[] {
   const filled = lists.filter(list => list.length > 0);
-  if (lists.length < 2) return [...(filled[0] ?? [])];
+  if (lists.length < 2 && !(severalFiles && format === 'v1')) return [...(filled[0] ?? [])];
   const merged = new Map<string, LinkEntry>();
   for (const entry of filled.flat()) {
     const alias = entry.alias ?? entry.target;

@@ -82,6 +82,7 @@ export function loadStack(files: readonly ComposeFile[], options: LoadOptions): 
     variables: options.variables,
     lookup: options.lookup,
     isService: name => raws.has(name),
+    severalFiles: files.length > 1,
     problems,
   };
   const services = new Map<string, ProjectService>();

@@ -38,6 +38,8 @@ export interface ServiceContext {
   readonly variables: Readonly<Record<string, string>>;
   readonly lookup: FileLookup;
   readonly isService: (name: string) => boolean;
+  /** Whether the service may have been merged from several files, be it with nothing. */
+  readonly severalFiles: boolean;
   readonly problems: Notice[];
 }
 
@@ -70,6 +72,7 @@ export function mergeService(
     mergeLinks(
       contributions.map(part => readLinks(part.raw, key, context.variables, context.problems)),
       context.format,
+      context.severalFiles,
     );
   const attachment = attachmentOf(
     text(context.format === 'v1' ? 'net' : 'network_mode'),
