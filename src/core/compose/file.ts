@@ -104,6 +104,9 @@ export function looksLikeService(node: MappingNode): boolean {
   );
 }
 
+/** Keys that looksLikeService looks at. */
+const RUNS = new Set(['image', 'build', 'extends']);
+
 /** Why a readable YAML file is no Compose file, in words; null when it is one. */
 export function notCompose(file: ComposeFile): string | null {
   const { root, format } = file;
@@ -114,8 +117,10 @@ export function notCompose(file: ComposeFile): string | null {
   if (template) return 'a key at the top is no text: this seems to be a template, not a Compose file';
   if (valueAt(root, 'apiVersion') && valueAt(root, 'kind'))
     return 'this is a Kubernetes manifest, not a Compose file';
-  const known = [...file.services.values()].some(service =>
-    [...service.entries.keys()].some(key => V1_KEYS.has(key)),
+  // A workflow has `jobs: {build: …}`: such a key counts only with a value that a service has there.
+  const known = [...file.services.values()].some(
+    ({ body, entries }) =>
+      body && (looksLikeService(body) || [...entries.keys()].some(key => V1_KEYS.has(key) && !RUNS.has(key))),
   );
   return known
     ? null

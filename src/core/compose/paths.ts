@@ -6,12 +6,14 @@ export function resolvePath(fromFile: string, path: string): string {
 }
 
 function fold(path: string): string {
+  const absolute = path.startsWith('/');
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue;
     if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
-    else parts.push(part);
+    // Above the root is the root.
+    else if (part !== '..' || !absolute) parts.push(part);
   }
   const folded = parts.join('/');
-  return path.startsWith('/') ? `/${folded}` : folded || '.';
+  return absolute ? `/${folded}` : folded || '.';
 }

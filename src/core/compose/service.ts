@@ -171,6 +171,6 @@ function otherDependencies(
 function hasHealthcheck(node: ResolvedNode | null): boolean {
   if (node?.kind !== 'mapping') return false;
   if (textOf(valueAt(node, 'disable')) === 'true') return false;
-  const test = valueAt(node, 'test');
-  return test !== null && textsOf(test)[0] !== 'NONE';
+  const [first] = textsOf(valueAt(node, 'test'));
+  return first !== undefined && first !== 'NONE';
 }
