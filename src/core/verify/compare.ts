@@ -4,10 +4,12 @@ import type { Stack } from '../compose/stack.js';
 import type { OrderEdge } from '../plan-types.js';
 import type { MigrateOptions, Notice, Proof } from '../report.js';
 import type { UsedNames } from '../used-names.js';
+import { changedAttachments } from './attachments.js';
 import { gainedNames } from './gained.js';
 import { proveNames } from './names.js';
-import { lostOrder, newCircle } from './order.js';
+import { lostConditions, lostOrder, newCircle } from './order.js';
 import { serviceValues } from './service-values.js';
+import { declarations } from './top-level.js';
 
 export interface Comparison {
   readonly proof: Proof;
@@ -25,7 +27,14 @@ export interface CompareOptions {
 /** Compares one way of loading a project before and after: names, order, and everything else. */
 export function compareStacks(before: Stack, after: Stack, options: CompareOptions): Comparison {
   const names = proveNames(before, after, options.instanceNames, options.used);
-  const differences = [...after.problems, ...missingServices(before, after), ...changedValues(before, after)];
+  const differences = [
+    ...after.problems,
+    ...missingServices(before, after),
+    ...changedValues(before, after),
+    ...changedDeclarations(before, after),
+    ...changedAttachments(before, after).map(change => at(after, change.service, 'verify', change.message)),
+    ...lostConditions(before, after).map(change => at(after, change.service, 'link-order', change.message)),
+  ];
   for (const edge of lostOrder(before, after)) {
     if (options.excused.some(excused => excused.service === edge.service && excused.after === edge.after))
       continue;
@@ -71,6 +80,16 @@ function changedValues(before: Stack, after: Stack): Notice[] {
     }
   }
   return notices;
+}
+
+function changedDeclarations(before: Stack, after: Stack): Notice[] {
+  const now = declarations(after);
+  return [...declarations(before)].flatMap(([name, value]) => {
+    const [was, is] = [words(value), words(now.get(name))];
+    return was === is
+      ? []
+      : [noticeAt(after.files[0]!, 0, 'verify', `"${name}" was ${cut(was)} and is ${cut(is)}`)];
+  });
 }
 
 /** One text for each value, whatever the order of its keys. */

@@ -1,6 +1,9 @@
 import type { ProjectService } from '../compose/service.js';
 import type { Stack } from '../compose/stack.js';
+import { textOf } from '../compose/values.js';
 import type { OrderEdge } from '../plan-types.js';
+import { entriesOf, valueAt } from '../yaml/merge-keys.js';
+import { resolve } from '../yaml/tree.js';
 
 /** Start-order edges that held before and hold no longer, not even by way of other services. */
 export function lostOrder(before: Stack, after: Stack): OrderEdge[] {
@@ -16,6 +19,31 @@ export function lostOrder(before: Stack, after: Stack): OrderEdge[] {
     }
   }
   return lost;
+}
+
+/** Services for which another one no longer waits as it did: until it is healthy, or has finished. */
+export function lostConditions(before: Stack, after: Stack): { service: string; message: string }[] {
+  return [...before.services.values()].flatMap(({ name }) => {
+    const now = conditionsOf(name, after);
+    return [...conditionsOf(name, before)].flatMap(([target, was]) => {
+      const is = now.get(target) ?? STARTED;
+      const message = `"${name}" waited for "${target}" with "${was}" and does so with "${is}"`;
+      return was === is || was === STARTED ? [] : [{ service: name, message }];
+    });
+  });
+}
+
+const STARTED = 'service_started';
+
+function conditionsOf(name: string, stack: Stack): Map<string, string> {
+  const conditions = new Map<string, string>();
+  for (const { raw } of stack.services.get(name)?.contributions ?? []) {
+    const value = resolve(raw.entries.get('depends_on')?.pair.value);
+    if (value?.kind !== 'mapping') continue;
+    for (const { key, pair } of entriesOf(value).values())
+      conditions.set(key, textOf(valueAt(resolve(pair.value), 'condition')) ?? STARTED);
+  }
+  return conditions;
 }
 
 /** All services that start before one: by links, depends_on, volumes_from, a shared stack, pid or ipc. */

@@ -3,8 +3,9 @@ import type { ProjectService } from '../compose/service.js';
 import type { Stack } from '../compose/stack.js';
 import { textOf } from '../compose/values.js';
 import { volumeEntry } from '../compose/volume-entry.js';
-import { valueAt } from '../yaml/merge-keys.js';
-import { resolve } from '../yaml/tree.js';
+import { meaningOf } from '../yaml/dialect.js';
+import { entriesOf, valueAt } from '../yaml/merge-keys.js';
+import { type ResolvedNode, resolve } from '../yaml/tree.js';
 import { type PlainValue, plainValue } from './plain-values.js';
 
 /** Without a prototype: a key of a file may be called `constructor`, or `__proto__`. */
@@ -31,8 +32,14 @@ export function serviceValues(service: ProjectService, stack: Stack): ServiceVal
   for (const { raw } of service.contributions) {
     const own = noValues();
     for (const [key, { pair }] of raw.entries) {
+      const value = resolve(pair.value);
+      if (key === 'networks' && stack.format === 'services') {
+        const settings = networkSettings(value);
+        if (Object.keys(settings).length > 0) own.networks = settings;
+      }
       if (LINK_KEYS.has(key) || key === 'extends') continue;
-      own[key] = normal(key, plainValue(resolve(pair.value), stack.format));
+      // The engine takes texts only, so the text that stands there is meant.
+      own[key] = key === 'log_opt' ? writtenTexts(value) : normal(key, plainValue(value, stack.format));
     }
     merged = mergeValues(merged, stack.format === 'v1' ? modernised(own) : withLongBuild(own));
   }
@@ -40,6 +47,29 @@ export function serviceValues(service: ProjectService, stack: Stack): ServiceVal
   if (merged.volumes_from !== undefined) merged.volumes_from = volumesFrom(merged.volumes_from, stack);
   delete merged.volume_driver;
   return merged;
+}
+
+/** What is said about memberships beside names: addresses, priorities. */
+function networkSettings(node: ResolvedNode | null): ServiceValues {
+  const settings: ServiceValues = {};
+  if (node?.kind !== 'mapping') return settings;
+  for (const { key, pair } of entriesOf(node).values()) {
+    const value = plainValue(resolve(pair.value), 'services');
+    if (!isMapping(value)) continue;
+    const { aliases: _, ...rest } = value;
+    if (Object.keys(rest).length > 0) settings[key] = rest;
+  }
+  return settings;
+}
+
+function writtenTexts(node: ResolvedNode | null): PlainValue {
+  if (node?.kind !== 'mapping') return plainValue(node, 'v1');
+  const entries = [...entriesOf(node).values()].map(({ key, pair }) => {
+    const value = resolve(pair.value);
+    const known = value?.kind !== 'scalar' || meaningOf(value, 'modern').type === 'null';
+    return [key, known ? plainValue(value, 'v1') : value.value];
+  });
+  return Object.fromEntries(entries);
 }
 
 function normal(key: string, value: PlainValue): PlainValue {

@@ -235,3 +235,61 @@ describe('services', () => {
     });
   });
 });
+
+describe('where services are', () => {
+  const project = (service: string, rest = '') => `services:\n  web:\n    image: w\n${service}${rest}`;
+
+  test.each<[string, string, string, string[]]>([
+    [
+      "off the host's network",
+      project('    network_mode: host\n'),
+      project(''),
+      ['"web" was on the host\'s network and is on "shop_default"'],
+    ],
+    [
+      'from no network',
+      project('    network_mode: none\n'),
+      project('    network_mode: bridge\n'),
+      ['"web" was on no network and is on the engine\'s default bridge'],
+    ],
+    [
+      'off a network',
+      project('    networks: [a, b]\n', 'networks:\n  a:\n  b:\n'),
+      project('    networks: [a]\n', 'networks:\n  a:\n  b:\n'),
+      ['"web" was on "shop_a", "shop_b" and is on "shop_a"'],
+    ],
+    ['onto more networks', project(''), project('    networks: [default, a]\n', 'networks:\n  a:\n'), []],
+    [
+      'a network that `net` named',
+      'web:\n  image: w\n  net: front\n',
+      project('    networks: [front]\n', 'networks:\n  front:\n    external: true\n'),
+      [],
+    ],
+    [
+      'another network of that name',
+      'web:\n  image: w\n  net: front\n',
+      project('    networks: [front]\n', 'networks:\n  front:\n'),
+      ['"web" was on "front" and is on "shop_front"'],
+    ],
+    [
+      'another address',
+      project('    networks: {a: {ipv4_address: 10.0.0.2}}\n', 'networks:\n  a:\n'),
+      project('    networks: {a: {ipv4_address: 10.0.0.3}}\n', 'networks:\n  a:\n'),
+      ['"networks" of "web" was {"a":{"ipv4_address":"10.0.0.2"}} and is {"a":{"ipv4_address":"10.0.0.3"}}'],
+    ],
+    [
+      'another declaration',
+      project('', 'volumes:\n  data:\n    driver_opts: {o: a}\n'),
+      project('', 'volumes:\n  data:\n'),
+      ['"volumes.data" was {"driver_opts":{"o":"a"}} and is {}'],
+    ],
+    [
+      'a condition',
+      project('    depends_on: {db: {condition: service_healthy}}\n', '  db: {image: d}\n'),
+      project('    depends_on: [db]\n', '  db: {image: d}\n'),
+      ['"web" waited for "db" with "service_healthy" and does so with "service_started"'],
+    ],
+  ])('%s', (_, before, after, expected) => {
+    expect(compared(before, after)).toEqual(expected);
+  });
+});
