@@ -3,7 +3,9 @@ import type { LinkEntry } from './compose/links.js';
 import { noticeAt } from './compose/problem.js';
 import type { ProjectService } from './compose/service.js';
 import type { Stack } from './compose/stack.js';
+import { canJoinNetworks } from './external-network.js';
 import type { MigrateOptions, Notice } from './report.js';
+import { stackOwner } from './stack-owner.js';
 import type { ItemNode } from './yaml/tree.js';
 
 /** What stands in the way of a migration, found before anything is planned. */
@@ -36,7 +38,8 @@ export function blockers(stacks: readonly Stack[], options: MigrateOptions): Obs
         if (link.reason === 'undefined' || link.reason === 'self') broken.add(entry.item);
       }
     }
-    for (const service of stack.services.values()) stops.push(...externalStops(service, stack, options));
+    for (const service of stack.services.values())
+      stops.push(...externalStops(service, stack, options), ...outsideStops(service, stack));
   }
   return { stops, notes, broken };
 }
@@ -94,12 +97,26 @@ function explain({ client, reason, fatal }: BrokenLink, entry: LinkEntry): strin
   }
 }
 
+/** Links that lead into the stack of a container that is not of this project: no network here can give it a name. */
+function outsideStops(service: ProjectService, stack: Stack): Notice[] {
+  if (service.attachment.kind !== 'bridge') return [];
+  return service.links.flatMap(entry => {
+    const owner = stackOwner(stack.topology, entry.target);
+    if (owner?.kind !== 'external') return [];
+    const message = `"${service.name}" links "${entry.node.value}", which lives in the network of the container "${owner.container}" of another project, so a network cannot name it: link that container by "external_links", or give "${entry.target}" a network of its own`;
+    return [noticeAt(entry.raw.file, entry.node.start, 'link-network-mode', message)];
+  });
+}
+
 function externalStops(service: ProjectService, stack: Stack, options: MigrateOptions): Notice[] {
   if (service.externalLinks.length === 0 || options.externalNetwork !== null) return [];
   const { attachment } = service;
+  // On the host's network, or on none, external links did nothing, and nothing can be done for them.
+  if (!canJoinNetworks(attachment, stack.format)) return [];
   const joined =
-    attachment.kind === 'networks' &&
-    attachment.memberships.some(m => stack.networks.get(m.network)?.external);
+    attachment.kind === 'existing-network' ||
+    (attachment.kind === 'networks' &&
+      attachment.memberships.some(m => stack.networks.get(m.network)?.external));
   if (joined) return [];
   return service.externalLinks.map(entry =>
     noticeAt(

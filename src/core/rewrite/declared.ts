@@ -1,4 +1,5 @@
 import type { ComposeFile } from '../compose/file.js';
+import { canJoinNetworks } from '../external-network.js';
 import { quoteWhereNeeded } from '../yaml/dialect.js';
 import { valueAt } from '../yaml/merge-keys.js';
 import type { Fragment } from './fragment.js';
@@ -24,8 +25,9 @@ export function declaredNetworks(input: IntentInput): Map<ComposeFile, Fragment[
     }
     const external: Fragment['value'] = { pairs: [{ key: 'external', value: 'true' }] };
     for (const service of stack.services.values()) {
-      if (service.externalLinks.length > 0 && input.options.externalNetwork !== null)
-        add(input.options.externalNetwork, external);
+      const { externalNetwork } = input.options;
+      const joins = service.externalLinks.length > 0 && canJoinNetworks(service.attachment, stack.format);
+      if (joins && externalNetwork !== null) add(externalNetwork, external);
       if (stack.format === 'v1' && service.attachment.kind === 'existing-network')
         add(service.attachment.network, external);
     }

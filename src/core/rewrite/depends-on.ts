@@ -1,10 +1,11 @@
 import { linkColon } from '../compose/links.js';
 import { quoteWhereNeeded } from '../yaml/dialect.js';
-import { type MappingNode, type PairNode, resolve, type SequenceNode } from '../yaml/tree.js';
+import { type ItemNode, type MappingNode, type PairNode, resolve, type SequenceNode } from '../yaml/tree.js';
 import type { FileDraft } from './draft.js';
-import { blockLines, type Fragment } from './fragment.js';
-import { type Condition, commentBehind, lengthenItem } from './links.js';
+import { blockLines, type Fragment, flowItem, isJson } from './fragment.js';
+import { type Condition, commentBehind, itemEnd, lengthenItem } from './links.js';
 import { insertPairs, valueIn } from './pairs.js';
+import { requireUnshared } from './shared-values.js';
 import { columnOf } from './style.js';
 
 export type ConditionOf = (target: string) => Condition;
@@ -29,9 +30,10 @@ export function dependsOnWithComments(
   mapping: MappingNode,
   targets: readonly string[],
   condition: ConditionOf,
+  staying: ReadonlySet<ItemNode>,
 ): { fragment: Fragment; moved: string[] } {
   const fragment = dependsOnFragment(targets, condition);
-  const comments = commentsOfLinks(draft, mapping);
+  const comments = commentsOfLinks(draft, mapping, staying);
   if (!Array.isArray(fragment.value) || mapping.flow) return { fragment, moved: [] };
   const behind = targets.map(target => comments.get(target) ?? '');
   return {
@@ -53,10 +55,12 @@ export function extendDependsOn(
   pair: PairNode,
   targets: readonly string[],
   condition: ConditionOf,
+  staying: ReadonlySet<ItemNode>,
 ): string[] {
   const moved: string[] = [];
   const { value } = pair;
   if (targets.length === 0) return moved;
+  if (value) requireUnshared(draft, value, 'depends_on');
   if (value === null) {
     const column = columnOf(draft.file, pair.key.outerStart);
     draft.insertLinesAfter(
@@ -76,9 +80,10 @@ export function extendDependsOn(
   } else if (value.kind === 'sequence' && value.flow) {
     const last = value.items.at(-1)?.value;
     const at = last?.end ?? value.start + 1;
-    draft.replace(at, at, `${last ? ', ' : ''}${targets.map(target => quoteWhereNeeded(target)).join(', ')}`);
+    const names = targets.map(target => flowItem(quoteWhereNeeded(target, 'plain', true), isJson(mapping)));
+    draft.replace(at, at, `${last ? ', ' : ''}${names.join(', ')}`);
   } else if (value.kind === 'sequence') {
-    extendBlockList(draft, mapping, pair, value, targets, condition, moved);
+    extendBlockList(draft, mapping, pair, value, targets, condition, moved, staying);
   } else {
     draft.refuse(
       value.start,
@@ -97,12 +102,13 @@ function extendBlockList(
   targets: readonly string[],
   condition: ConditionOf,
   moved: string[],
+  staying: ReadonlySet<ItemNode>,
 ): void {
   const last = list.items.at(-1)!;
   const dash = columnOf(draft.file, last.dash);
-  const end = last.value?.end ?? last.dash;
+  const end = itemEnd(draft, last);
   if (targets.every(target => condition(target) === null)) {
-    const comments = commentsOfLinks(draft, mapping);
+    const comments = commentsOfLinks(draft, mapping, staying);
     const lines = targets.map(target => {
       const comment = comments.get(target) ?? '';
       if (comment !== '') moved.push(comment.trim());
@@ -129,14 +135,18 @@ function extendBlockList(
   );
 }
 
-/** Comments behind the links that are written in a mapping, by target. */
-function commentsOfLinks(draft: FileDraft, mapping: MappingNode): Map<string, string> {
+/** Comments behind the links of a mapping that go, by target. */
+function commentsOfLinks(
+  draft: FileDraft,
+  mapping: MappingNode,
+  staying: ReadonlySet<ItemNode>,
+): Map<string, string> {
   const links = valueIn(mapping, 'links');
   const comments = new Map<string, string>();
   if (links?.kind !== 'sequence' || links.flow) return comments;
   for (const item of links.items) {
     const value = resolve(item.value);
-    if (value?.kind !== 'scalar') continue;
+    if (value?.kind !== 'scalar' || staying.has(item)) continue;
     const colon = linkColon(value.value);
     const target = colon === -1 ? value.value : value.value.slice(0, colon);
     if (!comments.has(target)) comments.set(target, commentBehind(draft, item));

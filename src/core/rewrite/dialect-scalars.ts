@@ -4,7 +4,7 @@ import { keyText, type MappingNode, type ScalarNode, type TreeNode } from '../ya
 import type { FileDraft } from './draft.js';
 import { replacePair } from './pairs.js';
 
-/** Keys whose values are booleans or numbers to Compose: there every spelling means the same to both loaders. */
+/** Keys whose values are booleans or numbers to Compose: there every spelling of one means the same to both loaders. */
 const TYPED = new Set([
   'privileged',
   'tty',
@@ -25,21 +25,23 @@ const TYPED = new Set([
  */
 export function quoteDialectScalars(draft: FileDraft, root: MappingNode): void {
   const seen = new Set<TreeNode>();
-  const quote = (node: ScalarNode): void => {
+  const quote = (node: ScalarNode, typed: boolean): void => {
     if (node.style !== 'plain' || node.tag !== null || node.end === node.start) return;
+    // `1e9` was a text to PyYAML, and no number even where one is asked for.
+    if (typed && plainMeaning(node.value, 'legacy').type !== 'string') return;
     if (dialectsDiffer(node.value) || plainMeaning(node.value, 'modern').type === 'time') {
       draft.replace(node.start, node.end, `"${node.value}"`);
     }
   };
-  const visit = (node: TreeNode | null): void => {
+  const visit = (node: TreeNode | null, typed: boolean): void => {
     if (!node || seen.has(node)) return;
     seen.add(node);
-    if (node.kind === 'scalar') quote(node);
-    if (node.kind === 'sequence') for (const item of node.items) visit(item.value);
+    if (node.kind === 'scalar') quote(node, typed);
+    if (node.kind === 'sequence') for (const item of node.items) visit(item.value, typed);
     if (node.kind !== 'mapping') return;
     for (const pair of node.pairs) {
-      if (pair.key.kind === 'scalar' && !isMergeKey(pair)) quote(pair.key);
-      if (!TYPED.has(keyText(pair) ?? '')) visit(pair.value);
+      if (pair.key.kind === 'scalar' && !isMergeKey(pair)) quote(pair.key, false);
+      visit(pair.value, typed || TYPED.has(keyText(pair) ?? ''));
     }
   };
   for (const pair of root.pairs) {
@@ -51,7 +53,7 @@ export function quoteDialectScalars(draft: FileDraft, root: MappingNode): void {
     ) {
       draft.replace(pair.key.start, pair.key.end, `"${pair.key.value}"`);
     }
-    visit(pair.value);
+    visit(pair.value, false);
   }
 }
 

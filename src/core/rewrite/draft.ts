@@ -3,7 +3,9 @@ import { noticeAt } from '../compose/problem.js';
 import type { Notice } from '../report.js';
 import { applyEdits, type TextEdit } from '../text/edit.js';
 import { type Lines, lineContentEnd, lineIndexAt, lineStart, nextLineStart } from '../text/lines.js';
+import { lostComments } from '../verify/comments.js';
 import { endingBlockScalar } from './block-scalar.js';
+import { orphanedAlias } from './lost-anchors.js';
 import { type Style, styleOf } from './style.js';
 
 /** Thrown where a text cannot be edited without risk; the whole project is then left to a human. */
@@ -104,6 +106,13 @@ export class FileDraft {
     return line === '' ? line : ' '.repeat(this.shift) + line;
   }
 
+  /** A part of the text with the edits made inside of it, to be written elsewhere. */
+  edited(start: number, end: number): string {
+    const inner = this.finished().filter(edit => edit.start >= start && edit.end <= end);
+    const moved = inner.map(edit => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+    return applyEdits(this.text.slice(start, end), moved);
+  }
+
   /** All edits by offset; those inside of lines that go away are left out. */
   finished(): TextEdit[] {
     const sorted = this.edits
@@ -114,27 +123,50 @@ export class FileDraft {
     let gone: TextEdit | null = null;
     for (const edit of sorted) {
       const before = gone && edit.start === gone.start && edit.end === edit.start;
+      // What replaces a text has the last word on all of it.
       if (gone && !before && edit.start < gone.end && edit.end <= gone.end) {
         // Lines added behind one that goes away stay, at the place where it was.
         if (edit.added)
           kept.push({ start: gone.end, end: gone.end, text: this.asLines(edit.added, gone.end) });
         continue;
       }
-      kept.push(edit);
-      if (this.takesLines(edit)) gone = edit;
+      const both = gone && gone.text === '' && edit.text === '' && edit.start < gone.end ? gone : null;
+      if (both) kept[kept.indexOf(both)] = gone = this.joined(both, edit);
+      else {
+        kept.push(edit);
+        if (edit.end > edit.start) gone = edit;
+      }
     }
     return kept;
   }
 
-  /** Whether an edit takes away at least one line end, and so decides itself how its lines are indented. */
-  takesLines(edit: TextEdit): boolean {
-    return edit.end > edit.start && this.text.slice(edit.start, edit.end).includes('\n');
+  /** Two removals as one. The second took the line end before it, as the text has none at its end: so does the whole. */
+  private joined(first: TextEdit, second: TextEdit): TextEdit {
+    const atLine = first.start > 0 && first.start === lineStart(this.lines, first.start);
+    const start = atLine ? lineContentEnd(this.lines, first.start - 1) : first.start;
+    return { start, end: second.end, text: '' };
   }
 
   /** The new text, with the edits that only the whole file decides (its wrapping) added. */
   apply(more: readonly TextEdit[] = []): string {
     const edits = [...this.finished(), ...more];
-    return applyEdits(this.text, [...edits, ...this.openEnd(edits)]);
+    const orphan = orphanedAlias(this.file.parsed, edits);
+    if (orphan) {
+      this.refuse(
+        orphan.alias.start,
+        'link-legacy',
+        `"*${orphan.alias.name}" needs the anchor of line ${orphan.anchorLine}, which cannot stay there: write the value out here`,
+      );
+    }
+    const result = applyEdits(this.text, [...edits, ...this.openEnd(edits)]);
+    const [lost] = lostComments(this.text, result);
+    if (lost === undefined) return result;
+    const comment = [...this.text.matchAll(/#([^\r\n]*)/g)].find(match => match[1]!.trim() === lost);
+    return this.refuse(
+      comment?.index ?? 0,
+      'link-legacy',
+      `the comment "${comment?.[0].trim()}" stands inside of a text that must change, and would be lost: put it on a line of its own above`,
+    );
   }
 
   /**

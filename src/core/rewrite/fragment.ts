@@ -1,4 +1,4 @@
-import type { MappingNode } from '../yaml/tree.js';
+import type { MappingNode, SequenceNode } from '../yaml/tree.js';
 
 /** New YAML to be written: keys of ours only, never a copy of a tree that was read. Texts are ready YAML. */
 export interface Fragment {
@@ -29,7 +29,7 @@ export function blockLines(fragment: Fragment, column: number, style: FragmentSt
 
 /** The fragment as text of flow style: `key: [a, b]`, `key: {a: {b: [c]}}`; with every text quoted where the file is JSON. */
 export function flowText({ key, value }: Fragment, json = false): string {
-  const text = (yaml: string) => (json && !/^(?:"|true$|false$)/.test(yaml) ? JSON.stringify(yaml) : yaml);
+  const text = (yaml: string) => flowItem(yaml, json);
   const name = text(key);
   if (value === null) return `${name}: {}`;
   if (typeof value === 'string') return `${name}: ${text(value)}`;
@@ -41,4 +41,15 @@ export function flowText({ key, value }: Fragment, json = false): string {
 export function isJson(mapping: MappingNode): boolean {
   const key = mapping.pairs[0]?.key;
   return mapping.flow && key?.kind === 'scalar' && key.style === 'double';
+}
+
+/** Whether a list is written as JSON: brackets, and its texts in double quotes. */
+export function isJsonList(list: SequenceNode): boolean {
+  const first = list.items[0]?.value;
+  return list.flow && first?.kind === 'scalar' && first.style === 'double';
+}
+
+/** A ready YAML text as an entry of a flow collection: in quotes where that is JSON. */
+export function flowItem(yaml: string, json: boolean): string {
+  return json && !/^(?:["{[]|true$|false$|null$)/.test(yaml) ? JSON.stringify(yaml) : yaml;
 }

@@ -2,6 +2,7 @@ import type { RawService } from '../compose/file.js';
 import type { LinkEntry } from '../compose/links.js';
 import type { ProjectService } from '../compose/service.js';
 import type { Stack } from '../compose/stack.js';
+import { canJoinNetworks } from '../external-network.js';
 import type { NetworkPlan, OrderPlan } from '../plan-types.js';
 import type { MigrateOptions } from '../report.js';
 import { quoteWhereNeeded } from '../yaml/dialect.js';
@@ -127,7 +128,7 @@ function entriesFor(
   if (
     service.externalLinks.length > 0 &&
     options.externalNetwork !== null &&
-    attachment.kind !== 'existing-network'
+    canJoinNetworks(attachment, stack.format)
   ) {
     if (entries.length === 0 && stack.format === 'v1' && options.network === 'default')
       entries.push({ network: 'default', aliases: [] });

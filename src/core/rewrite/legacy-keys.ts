@@ -1,9 +1,12 @@
 import { textOf } from '../compose/values.js';
 import { lineIndexAt } from '../text/lines.js';
-import { plainMeaning } from '../yaml/dialect.js';
+import { commentsIn } from '../yaml/comments.js';
+import { plainMeaning, quoteWhereNeeded } from '../yaml/dialect.js';
 import { entriesOf } from '../yaml/merge-keys.js';
-import { type MappingNode, type PairNode, pairEnd, resolve } from '../yaml/tree.js';
+import { type MappingNode, type PairNode, pairEnd, resolve, type TreeNode } from '../yaml/tree.js';
+import { textEnd } from './block-scalar.js';
 import type { FileDraft } from './draft.js';
+import { flowText, isJson } from './fragment.js';
 import { lastOffsetOf, ownPair, renameKey, replacePair, requireEditable } from './pairs.js';
 import { columnOf } from './style.js';
 
@@ -22,14 +25,12 @@ export function renewKeys(draft: FileDraft, mapping: MappingNode): void {
 function renewBuild(draft: FileDraft, mapping: MappingNode): void {
   const dockerfile = ownPair(mapping, 'dockerfile');
   if (!dockerfile?.value) return;
-  const file = draft.text.slice(dockerfile.value.start, dockerfile.value.end);
+  const file = oneLine(draft, dockerfile.value);
   const build = ownPair(mapping, 'build');
   const inherited = build ? null : entriesOf(mapping).get('build')?.pair.value;
   if (!build?.value) {
     // The directory comes from another file, or from a mapping merged in, whose text is repeated here.
-    const context = inherited
-      ? [{ key: 'context', value: draft.text.slice(inherited.start, inherited.end) }]
-      : [];
+    const context = inherited ? [{ key: 'context', value: oneLine(draft, inherited) }] : [];
     replacePair(draft, mapping, dockerfile, [
       { key: 'build', value: { pairs: [...context, { key: 'dockerfile', value: file }] } },
     ]);
@@ -37,8 +38,15 @@ function renewBuild(draft: FileDraft, mapping: MappingNode): void {
   }
   if (resolve(build.value)?.kind !== 'scalar') return;
   if (mapping.flow) {
-    const context = draft.text.slice(build.value.start, build.value.end);
-    draft.replace(build.value.outerStart, build.value.end, `{context: ${context}, dockerfile: ${file}}`);
+    const inner = [
+      { key: 'context', value: oneLine(draft, build.value) },
+      { key: 'dockerfile', value: file },
+    ];
+    draft.replace(
+      pairStart(build),
+      pairEnd(build),
+      flowText({ key: 'build', value: { pairs: inner } }, isJson(mapping)),
+    );
     replacePair(draft, mapping, dockerfile, []);
     return;
   }
@@ -54,11 +62,12 @@ function renewLogging(draft: FileDraft, mapping: MappingNode): void {
   const first = driver ?? options;
   if (!first) return;
   if (mapping.flow) {
-    const parts = [
-      driver && `driver: ${valueText(draft, driver)}`,
-      options && `options: ${valueText(draft, options)}`,
+    const inner = [
+      ...(driver ? [{ key: 'driver', value: valueText(draft, driver) }] : []),
+      ...(options ? [{ key: 'options', value: valueText(draft, options) }] : []),
     ];
-    draft.replace(first.key.start, pairEnd(first), `logging: {${parts.filter(Boolean).join(', ')}}`);
+    const text = flowText({ key: 'logging', value: { pairs: inner } }, isJson(mapping));
+    draft.replace(pairStart(first), pairEnd(first), text);
     if (driver && options) replacePair(draft, mapping, options, []);
     return;
   }
@@ -66,8 +75,21 @@ function renewLogging(draft: FileDraft, mapping: MappingNode): void {
   if (driver && options) attach(draft, mapping, driver, options, 'options');
 }
 
+function pairStart(pair: PairNode): number {
+  return pair.key.outerStart;
+}
+
+/** A value in flow style as it is written, lines moved along with the services. */
 function valueText(draft: FileDraft, pair: PairNode): string {
-  return pair.value ? draft.text.slice(pair.value.outerStart, pair.value.end) : '';
+  if (!pair.value) return 'null';
+  const text = draft.edited(pair.value.outerStart, pair.value.end);
+  return text.replace(/\n(?=[^\r\n])/g, `\n${' '.repeat(draft.shift)}`);
+}
+
+/** A text as it is written, or in quotes where that takes several lines. */
+function oneLine(draft: FileDraft, node: TreeNode): string {
+  const text = draft.edited(node.start, node.end);
+  return node.kind === 'scalar' && text.includes('\n') ? quoteWhereNeeded(node.value) : text;
 }
 
 /** The engine takes texts only: 1.29.2 would hand a number on as a number, and be refused. */
@@ -76,8 +98,8 @@ function quoteNumbers(draft: FileDraft, options: PairNode): void {
   if (value?.kind !== 'mapping') return;
   for (const { value: option } of value.pairs) {
     if (option?.kind !== 'scalar' || option.style !== 'plain') continue;
-    if (plainMeaning(option.value, 'modern').type !== 'string')
-      draft.replace(option.start, option.end, `"${option.value}"`);
+    const { type } = plainMeaning(option.value, 'modern');
+    if (type !== 'string' && type !== 'null') draft.replace(option.start, option.end, `"${option.value}"`);
   }
 }
 
@@ -115,7 +137,7 @@ function attach(draft: FileDraft, mapping: MappingNode, host: PairNode, pair: Pa
   }
   const column = columnOf(draft.file, pair.key.outerStart);
   const last = lastOffsetOf(draft, pair);
-  const text = draft.text.slice(pair.colonEnd, last).split(/\r?\n/);
+  const text = draft.edited(pair.colonEnd, last).split(/\r?\n/);
   const unit = ' '.repeat(draft.style.unit);
   const [head, ...rest] = text;
   const lines = [
@@ -123,7 +145,7 @@ function attach(draft: FileDraft, mapping: MappingNode, host: PairNode, pair: Pa
     ...rest.map(line => (line.trim() === '' ? line : unit + line)),
   ];
   draft.insertLinesAfter(lastOffsetOf(draft, host), lines);
-  replacePair(draft, mapping, pair, []);
+  replacePair(draft, mapping, pair, [], commentsIn(draft.text.slice(pair.key.outerStart, last)));
 }
 
 /** `net:` of a service that stays off the new networks. */
@@ -154,7 +176,15 @@ export function renewVolumesFrom(
       value.value.startsWith('container:')
     )
       continue;
-    const inner = value.style === 'plain' || value.style === 'block' ? value.start : value.start + 1;
+    if (value.style === 'block') {
+      draft.replace(
+        value.start,
+        textEnd(draft, value),
+        quoteWhereNeeded(`container:${value.value.trimEnd()}`),
+      );
+      continue;
+    }
+    const inner = value.style === 'plain' ? value.start : value.start + 1;
     draft.replace(inner, inner, 'container:');
   }
 }

@@ -9,8 +9,9 @@ import {
   type ScalarNode,
   type SequenceNode,
 } from '../yaml/tree.js';
+import { textEnd } from './block-scalar.js';
 import type { FileDraft } from './draft.js';
-import { blockLines, type Fragment } from './fragment.js';
+import { blockLines, type Fragment, flowItem, flowText, isJsonList } from './fragment.js';
 import {
   insertPairs,
   ownPairs,
@@ -39,9 +40,14 @@ export interface LinkChange {
   readonly moved: string[];
 }
 
+/** Behind the last character of a list entry. */
+export function itemEnd(draft: FileDraft, item: ItemNode): number {
+  return item.value ? textEnd(draft, item.value) : item.dash + 1;
+}
+
 /** The comment behind an entry of a block list, with the blanks before it; empty without one. */
 export function commentBehind(draft: FileDraft, item: ItemNode): string {
-  const end = item.value?.end ?? item.dash + 1;
+  const end = itemEnd(draft, item);
   return /^\s+#.*$/.exec(draft.text.slice(end, lineContentEnd(draft.lines, end)))?.[0] ?? '';
 }
 
@@ -74,10 +80,12 @@ export function rewriteLinks(draft: FileDraft, mapping: MappingNode, change: Lin
 function rewriteFlowList(draft: FileDraft, list: SequenceNode, change: LinkChange): void {
   const long = [...change.becomes.values()].some(target => change.condition(target) !== null);
   if (long) {
-    const entries = [...change.becomes.values()].map(
-      target => `${quoteWhereNeeded(target)}: ${flowCondition(change.condition(target))}`,
-    );
-    draft.replace(list.start, list.end, `{${entries.join(', ')}}`);
+    const pairs = [...change.becomes.values()].map(target => ({
+      key: quoteWhereNeeded(target),
+      value: { pairs: change.condition(target) ?? [] },
+    }));
+    const text = pairs.map(pair => flowText(pair, isJsonList(list))).join(', ');
+    draft.replace(list.start, list.end, `{${text}}`);
     return;
   }
   const gone = list.items.filter(item => itemTexts(draft, item, change).length === 0);
@@ -85,17 +93,16 @@ function rewriteFlowList(draft: FileDraft, list: SequenceNode, change: LinkChang
     draft.replace(
       list.start,
       list.end,
-      `[${list.items.flatMap(item => itemTexts(draft, item, change)).join(', ')}]`,
+      `[${list.items
+        .flatMap(item => itemTexts(draft, item, change))
+        .map(text => flowItem(text, isJsonList(list)))
+        .join(', ')}]`,
     );
     return;
   }
   const spans = list.items.map(item => ({ start: item.dash, end: item.value?.end ?? item.dash }));
   if (gone.length === 1) removeFromFlow(draft, spans, list.items.indexOf(gone[0]!));
   for (const [item, target] of change.becomes) shortenItem(draft, item, target);
-}
-
-function flowCondition(condition: Condition): string {
-  return `{${(condition ?? []).map(({ key, value }) => `${key}: ${value}`).join(', ')}}`;
 }
 
 /** What becomes of one entry of a flow list: nothing, itself, a service's name, or other links. */
@@ -127,18 +134,19 @@ function rewriteBlockList(draft: FileDraft, pair: PairNode, list: SequenceNode, 
 
 function writeLinks(draft: FileDraft, item: ItemNode, texts: readonly string[], stays: boolean): void {
   const [first, ...rest] = texts.map(text => quoteWhereNeeded(text));
-  if (!stays && first !== undefined && item.value) draft.replace(item.value.start, item.value.end, first);
+  if (!stays && first !== undefined && item.value)
+    draft.replace(item.value.start, textEnd(draft, item.value), first);
   const added = stays && first !== undefined ? [first, ...rest] : rest;
   const at = ' '.repeat(columnOf(draft.file, item.dash));
   draft.insertLinesAfter(
-    item.value?.end ?? item.dash,
+    itemEnd(draft, item),
     added.map(text => `${at}- ${text}`),
   );
 }
 
 /** Takes the line of a list entry away; a comment behind it stays as a line of its own, unless it moved along. */
 function removeItem(draft: FileDraft, item: ItemNode, moved: string[]): void {
-  const end = item.value?.end ?? item.dash + 1;
+  const end = itemEnd(draft, item);
   const column = columnOf(draft.file, item.dash);
   const comments = draft.commentsWithin(item.dash, end, [end], column);
   draft.replaceLines(item.dash, end, [], withoutMoved(comments, moved));
@@ -159,7 +167,7 @@ function shortenItem(draft: FileDraft, item: ItemNode, target: string): void {
       return;
     }
   } else if (scalar?.kind === 'scalar' && scalar.value === target) return;
-  draft.replace(value.start, value.end, quoteWhereNeeded(target));
+  draft.replace(value.start, textEnd(draft, value), quoteWhereNeeded(target));
 }
 
 function plainlyWritten(value: ScalarNode, written: string): boolean {
@@ -174,7 +182,7 @@ export function lengthenItem(
   condition: NonNullable<Condition>,
   keyColumn: number,
 ): void {
-  const end = item.value!.end;
+  const end = itemEnd(draft, item);
   const dashColumn = columnOf(draft.file, item.dash);
   // Keys must stand further right than `depends_on`, also where dashes need not.
   const column = dashColumn > keyColumn ? dashColumn : keyColumn + draft.style.unit;

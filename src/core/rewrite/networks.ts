@@ -1,9 +1,12 @@
 import { textOf } from '../compose/values.js';
 import { quoteWhereNeeded } from '../yaml/dialect.js';
+import { entriesOf } from '../yaml/merge-keys.js';
 import { keyText, type MappingNode, type PairNode, resolve, type SequenceNode } from '../yaml/tree.js';
 import type { FileDraft } from './draft.js';
-import { blockLines, type Fragment, flowText, isJson } from './fragment.js';
+import { blockLines, type Fragment, flowItem, flowText, isJson, isJsonList } from './fragment.js';
+import { itemEnd } from './links.js';
 import { insertPairs, lastOffsetOf, ownPair } from './pairs.js';
+import { requireUnshared } from './shared-values.js';
 import { columnOf, dashOf } from './style.js';
 
 /** A network that a service is to be on; aliases as YAML text. */
@@ -33,6 +36,7 @@ export function extendNetworks(
   added: readonly NetworkEntry[],
 ): void {
   const value = pair.value;
+  if (value) requireUnshared(draft, value, 'networks');
   if (value === null) {
     const style = { unit: draft.style.unit, dash: dashOf(draft.file, mapping, draft.style) };
     const lines = blockLines(networksFragment(added), columnOf(draft.file, pair.key.outerStart), style);
@@ -52,6 +56,13 @@ function extendMapping(draft: FileDraft, value: MappingNode, added: readonly Net
   const fresh: Fragment[] = [];
   for (const entry of added) {
     const known = ownPair(value, entry.network);
+    if (!known && entriesOf(value).has(entry.network)) {
+      draft.refuse(
+        value.start,
+        'link-legacy',
+        `the network "${entry.network}" is merged in from another place, which delink does not extend: write it out here`,
+      );
+    }
     if (!known) fresh.push(entryFragment(entry));
     else if (entry.aliases.length > 0) extendEntry(draft, value, known, entry.aliases);
   }
@@ -74,6 +85,7 @@ function extendEntry(
       `the network "${keyText(pair)}" is an alias of another place, which delink does not extend: write it out here`,
     );
   }
+  if (value) requireUnshared(draft, value, keyText(pair) ?? '');
   const empty = value === null || (value.kind === 'scalar' && /^(?:~|null|)$/.test(value.value));
   if (empty && networks.flow) {
     draft.replace(pair.colonEnd, value?.end ?? pair.colonEnd, ` {${flowText(fragment, isJson(networks))}}`);
@@ -83,6 +95,14 @@ function extendEntry(
     draft.insertLinesAfter(pair.colonEnd, blockLines(fragment, column, draft.style));
   } else if (value.kind === 'mapping') {
     const list = ownPair(value, 'aliases');
+    if (list?.value?.kind === 'sequence') requireUnshared(draft, list.value, 'aliases');
+    if (!list && entriesOf(value).has('aliases')) {
+      draft.refuse(
+        value.start,
+        'link-legacy',
+        '"aliases" is merged in from another place, which delink does not extend: write it out here',
+      );
+    }
     if (list?.value?.kind === 'sequence') extendTexts(draft, list.value, aliases);
     else if (list) draft.refuse(list.key.start, 'link-legacy', '"aliases" is no list here: write it as one');
     else insertPairs(draft, value, null, [fragment]);
@@ -95,11 +115,15 @@ function extendTexts(draft: FileDraft, list: SequenceNode, texts: readonly strin
   const last = list.items.at(-1);
   if (list.flow) {
     const at = last?.value?.end ?? list.start + 1;
-    draft.replace(at, at, `${last ? ', ' : ''}${texts.join(', ')}`);
+    draft.replace(
+      at,
+      at,
+      `${last ? ', ' : ''}${texts.map(text => flowItem(text, isJsonList(list))).join(', ')}`,
+    );
   } else if (last) {
     const at = ' '.repeat(columnOf(draft.file, last.dash));
     draft.insertLinesAfter(
-      last.value?.end ?? last.dash,
+      itemEnd(draft, last),
       texts.map(text => `${at}- ${text}`),
     );
   }
@@ -142,11 +166,15 @@ function extendList(
     const name = names[index]!;
     if (!item.value) return;
     draft.replace(item.dash, item.value.outerStart, ' '.repeat(Math.max(0, column - dashColumn)));
-    draft.replace(item.value.end, item.value.end, ':');
+    const end = itemEnd(draft, item);
+    // A text of several lines cannot be a key.
+    if (item.value.kind === 'scalar' && draft.text.slice(item.value.start, end).includes('\n'))
+      draft.replace(item.value.start, end, `${quoteWhereNeeded(name)}:`);
+    else draft.replace(end, end, ':');
     const aliases = aliasesOf(name);
     if (aliases.length === 0) return;
     draft.insertLinesAfter(
-      item.value.end,
+      end,
       blockLines({ key: 'aliases', value: [...aliases] }, column + style.unit, style),
     );
   });

@@ -1,6 +1,6 @@
 import { lineContentEnd, lineIndexAt, lineStart } from '../text/lines.js';
 import { keyText, type MappingNode, type PairNode, pairEnd, resolve, type TreeNode } from '../yaml/tree.js';
-import { endingBlockScalar } from './block-scalar.js';
+import { contentEnd, endingBlockScalar } from './block-scalar.js';
 import type { FileDraft } from './draft.js';
 import { blockLines, type Fragment, flowText, isJson } from './fragment.js';
 import { columnOf, dashOf } from './style.js';
@@ -9,13 +9,7 @@ import { columnOf, dashOf } from './style.js';
 
 /** Offset of a character on the last line of a pair; a block scalar's end stands on the line behind it. */
 export function lastOffsetOf(draft: FileDraft, pair: PairNode): number {
-  return lastOffset(draft, pairEnd(pair));
-}
-
-function lastOffset(draft: FileDraft, end: number): number {
-  let at = end;
-  while (at > 0 && at === lineStart(draft.lines, at) && at !== 0) at = lineContentEnd(draft.lines, at - 1);
-  return at;
+  return contentEnd(draft.lines, pairEnd(pair));
 }
 
 /** Pairs in block style whose first line holds nothing else before the key can be edited line by line. */

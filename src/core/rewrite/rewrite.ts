@@ -54,9 +54,15 @@ function rewriteServices(draft: FileDraft, intents: Intents, conditions: Conditi
   const modes = leavingModes(draft, intents);
   const done = new Set<MappingNode>();
   const moved = new Map<MappingNode, string[]>();
+  const staying = new Map(
+    order.links.map(({ mapping, keep, added }) => [mapping, new Set([...keep, ...added.keys()])]),
+  );
   for (const [holder, targets] of order.extended) {
     const pair = ownPair(holder, 'depends_on')!;
-    moved.set(holder, extendDependsOn(draft, holder, pair, targets, conditions(targets)));
+    moved.set(
+      holder,
+      extendDependsOn(draft, holder, pair, targets, conditions(targets), staying.get(holder) ?? new Set()),
+    );
   }
   for (const { mapping, keep, added, becomes } of order.links) {
     const targets = [...new Set(becomes.values())];
@@ -64,7 +70,7 @@ function rewriteServices(draft: FileDraft, intents: Intents, conditions: Conditi
     const following: Fragment[] = order.emptied.has(mapping) ? [{ key: 'links', value: [] }] : [];
     if (order.written.has(mapping)) following.push(order.written.get(mapping)!);
     else if (keep.size + added.size > 0 && targets.length > 0) {
-      const own = dependsOnWithComments(draft, mapping, targets, condition);
+      const own = dependsOnWithComments(draft, mapping, targets, condition, staying.get(mapping)!);
       following.push(own.fragment);
       moved.set(mapping, own.moved);
     }

@@ -3,6 +3,7 @@ import { volumeEntry } from '../compose/volume-entry.js';
 import { quoteWhereNeeded } from '../yaml/dialect.js';
 import { valueAt } from '../yaml/merge-keys.js';
 import type { MappingNode } from '../yaml/tree.js';
+import { textEnd } from './block-scalar.js';
 import type { FileDraft } from './draft.js';
 import type { Fragment } from './fragment.js';
 import { ownPair } from './pairs.js';
@@ -27,12 +28,12 @@ export function renewVolumes(
   for (const { value } of list.items) {
     if (value?.kind !== 'scalar') continue;
     const entry = volumeEntry(value.value, driver !== null);
-    if (entry.kind === 'variable') {
-      draft.refuse(
-        value.start,
-        'volume-engine-wide',
-        `the volume "${entry.name}" has a variable in its name, so it cannot be declared: write the name out`,
-      );
+    if (entry.kind === 'undeclarable') {
+      const message =
+        entry.wrong === 'variable'
+          ? `the volume "${entry.name}" has a variable in its name, so it cannot be declared: write the name out`
+          : `"${entry.name}" is a name for the volume driver "${driver}", and no volume can be declared under it: give the volume a name without "/", or remove "volume_driver" if a folder is meant`;
+      draft.refuse(value.start, 'volume-engine-wide', message);
     }
     if (entry.kind === 'named') {
       const known = named.get(entry.name);
@@ -57,7 +58,7 @@ export function renewVolumes(
     else
       draft.replace(
         value.start,
-        value.end,
+        textEnd(draft, value),
         quoteWhereNeeded(wanted + (entry.kind === 'other' ? '' : entry.rest)),
       );
   }
