@@ -45,7 +45,9 @@ function shiftLines(draft: FileDraft, root: MappingNode, first: number): TextEdi
     if (start >= draft.file.parsed.contentEnd) break;
     if (start === 0 && draft.text.charCodeAt(0) === 0xfeff) start = 1;
     while (next < gone.length && gone[next]!.end <= start) next++;
-    if (next < gone.length && gone[next]!.start <= start) continue;
+    const edit = gone[next];
+    // A line that goes away moves no more; one whose first word is replaced does.
+    if (edit && edit.start <= start && draft.text.slice(edit.start, edit.end).includes('\n')) continue;
     const content = draft.text.slice(start, lineContentEnd(draft.lines, start));
     if (content === '') continue;
     if (/^[ \t]+$/.test(content)) {
