@@ -84,7 +84,9 @@ function readReply(text: string, answerer: (address: string) => string): Map<str
     const [name = '', address = '', dns = ''] = line.split('|');
     // libc asks the hosts file first. DNS is asked as well, because ping shows one address of several.
     const addresses = inHosts.get(fold(name)) ?? (dns.trim() || address).split(' ').filter(Boolean);
-    answers.set(name, [...new Set(addresses.map(answerer))].sort());
+    const found = [...new Set(addresses.map(answerer))];
+    // `extra_hosts` stand first and win; the lines of links follow in an order that chance decides.
+    answers.set(name, found[0]?.startsWith('address') ? found.slice(0, 1) : found.sort());
   }
   return answers;
 }
