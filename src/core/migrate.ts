@@ -89,7 +89,15 @@ function migrateStacks(
   const changes: FileChange[] = files
     .filter(file => texts.has(file.path))
     .map(file => ({ path: file.path, before: file.parsed.text, after: texts.get(file.path)! }));
-  if (changes.length === 0) return { ...blocked(input, [], obstacles.notes), status: 'unchanged' };
+  if (changes.length === 0) {
+    // Links that only a link can replace are all that is left: they are named in every run.
+    const { keptLinks } = reportedPlan(plan, order);
+    return {
+      ...blocked(input, [], obstacles.notes),
+      status: 'unchanged',
+      plan: { ...emptyPlan(), keptLinks },
+    };
+  }
   const outside = changes.filter(change => !input.writable.includes(change.path));
   if (outside.length > 0) return blocked(input, outside.map(outsideNotice), obstacles.notes);
 

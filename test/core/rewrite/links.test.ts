@@ -1,4 +1,4 @@
-import { migrated } from '../../support/project.js';
+import { migrated, migrateText } from '../../support/project.js';
 
 const REST = '  db: {image: d}\n  mq: {image: m}\n';
 
@@ -146,4 +146,15 @@ test('of duplicate keys the last one counted', () => {
   expect(web('    image: w\n    links:\n      - mq\n    tty: true\n    links:\n      - db\n')).toBe(
     '    image: w\n    tty: true\n    depends_on:\n      - db\n',
   );
+});
+
+test('links that stay are named in every run', () => {
+  const text =
+    'services:\n  web:\n    image: w\n    links: [db:x, "mq:y"]\n  db: &d {image: d}\n  heir: *d\n  mq: {image: m}\n';
+  const first = migrateText(text).report!;
+  const second = migrateText(first.files[0]!.after).report!;
+  expect([first.status, second.status]).toEqual(['migrated', 'unchanged']);
+  expect(first.files[0]!.after).toContain('links: [db:x]');
+  expect(second.plan.keptLinks).toEqual(first.plan.keptLinks);
+  expect(second.plan.keptLinks).toMatchObject([{ service: 'web', target: 'db', alias: 'x' }]);
 });
