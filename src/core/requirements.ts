@@ -36,8 +36,10 @@ export function isRequired(
   shared: ReadonlySet<string>,
 ): boolean {
   if (name.origin === 'container_name' && shared.has(name.name)) return false;
-  if (name.origin !== 'instance' || instanceNames === 'all') return true;
-  return instanceNames === 'used' && used.has(name.name.toLowerCase());
+  if (name.origin !== 'instance') return true;
+  // Modern Compose numbers with a dash, and what it calls `db-1` need not be the first (C5): never all of those.
+  if (instanceNames === 'all' && /_\d+$/.test(name.name)) return true;
+  return instanceNames !== 'none' && used.has(name.name.toLowerCase());
 }
 
 /** Services whose links are in force: not those in another's stack (that one carries them), on host, or on none. */

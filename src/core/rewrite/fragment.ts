@@ -45,8 +45,10 @@ export function isJson(mapping: MappingNode): boolean {
 
 /** Whether a list is written as JSON: brackets, and its texts in double quotes. */
 export function isJsonList(list: SequenceNode): boolean {
-  const first = list.items[0]?.value;
-  return list.flow && first?.kind === 'scalar' && first.style === 'double';
+  const texts = list.items.map(item => item.value);
+  return (
+    list.flow && texts.length > 0 && texts.every(text => text?.kind === 'scalar' && text.style === 'double')
+  );
 }
 
 /** A ready YAML text as an entry of a flow collection: in quotes where that is JSON. */
