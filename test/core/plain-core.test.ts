@@ -221,6 +221,6 @@ test('random pieces of Compose files', () => {
         else if (report.status === 'failed') throw new Error(JSON.stringify([report.manual, report.proof]));
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
   );
 });

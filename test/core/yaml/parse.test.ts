@@ -414,7 +414,7 @@ describe('no text makes it throw', () => {
           expect(message).not.toMatch(/\n|[^\\]\.$/);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 700 },
     );
   });
 });
