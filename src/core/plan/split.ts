@@ -37,7 +37,10 @@ function fill(world: World, needs: readonly Need[], inhabitants: readonly string
   const rooms: Room[] = [];
   const roomsOf = new Map<string, number[]>();
   let questions = 0;
-  if (inhabitants.length > 0) rooms.push(furnish(world, inhabitants));
+  if (inhabitants.length > 0) {
+    rooms.push(furnish(world, inhabitants));
+    roomsOf.set(mostReserved(world, inhabitants), [0]);
+  }
   for (const need of needs) {
     const accepts = (room: Room) => {
       questions++;
@@ -47,7 +50,7 @@ function fill(world: World, needs: readonly Need[], inhabitants: readonly string
     let at = few === null ? rooms.findIndex(accepts) : (few.find(i => accepts(rooms[i]!)) ?? -1);
     if (at < 0) {
       at = rooms.push(new Room(world)) - 1;
-      entryOf(roomsOf, mostReserved(world, need), () => []).push(at);
+      entryOf(roomsOf, mostReserved(world, need.company), () => []).push(at);
     }
     rooms[at]!.add(need);
   }
@@ -71,7 +74,7 @@ function candidates(
  * The member under which a room can be found. Whoever may join must be welcome to all its members, so one is
  * enough; the one who meets the fewest narrows it down most.
  */
-function mostReserved(world: World, { company }: Need): string {
+function mostReserved(world: World, company: readonly string[]): string {
   const size = (service: string) => world.company(service)?.size ?? Number.POSITIVE_INFINITY;
   return company.reduce((best, service) => (size(service) < size(best) ? service : best));
 }

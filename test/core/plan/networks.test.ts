@@ -236,6 +236,11 @@ test.each<[string, string, string[]]>([
     'sql\nc3 > t3 as c2\nc1 > t1 as sql\nc2 > t2 as c1',
     ['default = sql c2 t2(c1)', 'default-t3 = c3 t3(c2) c1 t1(sql)'],
   ],
+  [
+    'has room for those who may meet all of them',
+    'web on deep heirs a\ndb on back\napi.io on deep\na\napi.io > web\napi.io > db',
+    ['default = db api.io a'],
+  ],
   ['is left to them', 'sql\nweb > db as sql', ['default-db = web db(sql)']],
   ['has no say over those on other networks', 'sql on front\nweb > db as sql', ['default = web db(sql)']],
 ])("Compose's implicit network %s", (_, text, expected) => {
