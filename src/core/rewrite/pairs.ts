@@ -51,19 +51,18 @@ export function replacePair(
     return;
   }
   const column = columnOf(draft.file, pair.key.outerStart);
-  const last = fragments.length > 0 ? lastOffsetOf(draft, pair) : removableEnd(draft, mapping, pair);
+  if (fragments.length === 0) requireRemovable(draft, mapping, pair);
+  const last = lastOffsetOf(draft, pair);
   const within = draft.commentsWithin(pair.key.outerStart, last, valueEnds(pair), column);
   // Deeper than the keys they might become part of a text that ends above them.
   const comments = withoutMoved(within, moved).map(comment =>
     comment.replace(/^ +/, blanks => ' '.repeat(Math.min(blanks.length, column))),
   );
   const style = { unit: draft.style.unit, dash: dashOf(draft.file, mapping, draft.style) };
-  draft.replaceLines(
-    pair.key.outerStart,
-    last,
-    fragments.flatMap(f => blockLines(f, column, style)),
-    comments,
-  );
+  const lines = fragments.flatMap(f => blockLines(f, column, style));
+  // A service with nothing in it is none to newer Compose.
+  const empty = lines.length === 0 && mapping.pairs.length === 1 ? [`${' '.repeat(column)}{}`] : [];
+  draft.replaceLines(pair.key.outerStart, last, [...lines, ...empty], comments);
 }
 
 /** Comments without those that moved elsewhere; each of those counts once, and is crossed off `gone`. */
@@ -75,17 +74,15 @@ export function withoutMoved(comments: readonly string[], gone: string[]): strin
   });
 }
 
-/** A pair that leaves nothing behind a `|+` takes the empty lines after it along, or that text would get them. */
-function removableEnd(draft: FileDraft, mapping: MappingNode, pair: PairNode): number {
-  let last = lastOffsetOf(draft, pair);
+/** A pair that leaves nothing behind a `|+` would give its empty lines to that text. */
+function requireRemovable(draft: FileDraft, mapping: MappingNode, pair: PairNode): void {
   const before = mapping.pairs[mapping.pairs.indexOf(pair) - 1];
-  if (!before || endingBlockScalar(draft, before.value)?.chomp !== 'keep') return last;
-  for (let line = lineIndexAt(draft.lines, last) + 1; line < draft.lines.starts.length; line++) {
-    const start = draft.lines.starts[line]!;
-    if (draft.text.slice(start, lineContentEnd(draft.lines, start)).trim() !== '') break;
-    last = start;
-  }
-  return last;
+  if (!before || endingBlockScalar(draft, before.value)?.chomp !== 'keep') return;
+  draft.refuse(
+    pair.key.start,
+    'link-legacy',
+    `"${keyText(pair)}" cannot be removed, since the text above it ends with "|+" and would get the lines behind it: write "|" there`,
+  );
 }
 
 /** Inserts pairs behind `after`, or at the end of the mapping. */
