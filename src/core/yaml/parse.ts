@@ -108,5 +108,6 @@ function plainWords(code: string, message: string): string {
   // The library reports its own exhausted stack as a problem of the text.
   if (/call stack/.test(message)) return TOO_DEEP;
   if (code === 'TAB_AS_INDENT') return 'a tab is used for indentation; YAML allows only spaces: replace it';
-  return message;
+  // A message quotes the text: what would end its line or steer a terminal is left out.
+  return message.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }
