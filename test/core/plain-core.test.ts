@@ -166,6 +166,14 @@ describe('large files', () => {
   });
 });
 
+test('messages stay on their line, whatever they quote', () => {
+  const name = JSON.stringify('d\n\u001b[31mb');
+  const lines = said(`web: {image: w, links: [${name}, "x\\ry", db: ]}\n${name}: text\n`);
+  expect(lines[0]).toBe('blocked');
+  expect(lines.length).toBeGreaterThan(2);
+  for (const line of lines) expect(line).toMatch(/^[^\p{Cc}]+$/u);
+});
+
 test('random pieces of Compose files', () => {
   const pieces = fc.constantFrom(
     ...[

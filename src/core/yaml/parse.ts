@@ -1,5 +1,6 @@
 import { type Document, parseAllDocuments } from 'yaml';
 import { type Lines, linesOf, positionAt } from '../text/lines.js';
+import { oneLine } from '../text/one-line.js';
 import { convertDocument, isEmptyScalar } from './convert.js';
 import { expandedSize } from './size.js';
 import { templateLanguage } from './template.js';
@@ -39,7 +40,7 @@ export function parseYaml(path: string, text: string): ParsedYaml {
     lines,
     root: null,
     contentEnd: text.length,
-    problems: [{ ...positionAt(lines, offset), message }],
+    problems: [{ ...positionAt(lines, offset), message: oneLine(message) }],
   });
   try {
     const parsed = parseAllDocuments(text, {
@@ -108,6 +109,5 @@ function plainWords(code: string, message: string): string {
   // The library reports its own exhausted stack as a problem of the text.
   if (/call stack/.test(message)) return TOO_DEEP;
   if (code === 'TAB_AS_INDENT') return 'a tab is used for indentation; YAML allows only spaces: replace it';
-  // A message quotes the text: what would end its line or steer a terminal is left out.
-  return message.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+  return oneLine(message);
 }
