@@ -46,8 +46,13 @@ function shiftLines(draft: FileDraft, root: MappingNode, first: number): TextEdi
     if (start === 0 && draft.text.charCodeAt(0) === 0xfeff) start = 1;
     while (next < gone.length && gone[next]!.end <= start) next++;
     const edit = gone[next];
-    // A line that is replaced as a whole is indented as it is written; one whose first word is replaced moves.
-    if (edit && edit.start <= start && edit.end >= lineContentEnd(draft.lines, start)) continue;
+    // A line that begins inside of a replaced text, or is replaced as a whole, is indented as it is written;
+    // one whose first word is replaced moves.
+    if (
+      edit &&
+      (edit.start < start || (edit.start === start && edit.end >= lineContentEnd(draft.lines, start)))
+    )
+      continue;
     const content = draft.text.slice(start, lineContentEnd(draft.lines, start));
     if (content === '') continue;
     if (/^[ \t]+$/.test(content)) {
