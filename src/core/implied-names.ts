@@ -13,7 +13,7 @@ export function withImpliedNames(
   requirements: readonly Requirement[],
   stacks: readonly Stack[],
 ): Exception[] {
-  const result = [...kept];
+  const result = inBothSpellings(kept, stacks);
   const meant = new Map(requirements.map(({ client, name, target }) => [`${client}\n${name}`, target]));
   for (const stack of stacks) {
     for (const client of new Set(kept.map(link => link.client))) {
@@ -22,6 +22,18 @@ export function withImpliedNames(
     }
   }
   return result;
+}
+
+/** Format 1 ignored the case of a name; a link on a network does not. A kept name with capitals needs both spellings. */
+function inBothSpellings(kept: readonly Exception[], stacks: readonly Stack[]): Exception[] {
+  const names = new Set(kept.map(({ client, name }) => `${client}\n${name}`));
+  return kept.flatMap(link => {
+    const lower = link.name.toLowerCase();
+    const ignored = stacks.some(stack => stack.format === 'v1' && stack.services.has(link.client));
+    if (!ignored || names.has(`${link.client}\n${lower}`)) return [link];
+    const because = `format 1 ignored the case of "${link.name}", and a link on a network does not`;
+    return [link, { ...link, name: lower, because }];
+  });
 }
 
 function addConflicting(

@@ -70,7 +70,9 @@ export function requirementsOf(
             continue;
           }
           met.add(link.target.service);
-          const key = `${service.name}\n${link.name.toLowerCase()}\n${link.target.service}`;
+          // A link on a network is found in its own spelling only, so two spellings are two names.
+          const spelling = stack.format === 'v1' ? link.name.toLowerCase() : link.name;
+          const key = `${service.name}\n${spelling}\n${link.target.service}`;
           if (!requirements.has(key)) {
             requirements.set(key, { client: service.name, name: link.name, target: link.target.service });
           }

@@ -5,6 +5,7 @@ import type { Stack } from '../compose/stack.js';
 import { canJoinNetworks } from '../external-network.js';
 import type { NetworkPlan, OrderPlan } from '../plan-types.js';
 import type { MigrateOptions } from '../report.js';
+import type { Attachment } from '../topology.js';
 import { quoteWhereNeeded } from '../yaml/dialect.js';
 import type { ItemNode } from '../yaml/tree.js';
 import type { NetworkEntry } from './networks.js';
@@ -89,7 +90,10 @@ function keepLinks(
     const named = (match: (own: string) => boolean) =>
       candidates.findLast(({ alias, target: t }) => match(alias ?? t));
     // Links on a network match their case, so an entry in this very spelling comes first.
-    const spelled = named(own => own === name) ?? named(own => own.toLowerCase() === name.toLowerCase());
+    const meantOtherwise = (own: string) => kept.some(other => other.name === own);
+    const spelled =
+      named(own => own === name) ??
+      named(own => own.toLowerCase() === name.toLowerCase() && !meantOtherwise(own));
     const entry = spelled ?? candidates[0];
     if (!entry) continue;
     const { keep, added } = of(entry.raw);
@@ -128,7 +132,8 @@ function entriesFor(
   if (
     service.externalLinks.length > 0 &&
     options.externalNetwork !== null &&
-    canJoinNetworks(attachment, stack.format)
+    canJoinNetworks(attachment, stack.format) &&
+    !isMember(attachment, options.externalNetwork)
   ) {
     if (entries.length === 0 && stack.format === 'v1' && options.network === 'default')
       entries.push({ network: 'default', aliases: [] });
@@ -146,6 +151,10 @@ function entriesFor(
   // Without `networks` a service is on the default network anyway.
   if (onlyDefault) return attachment.kind === 'bridge' && hasMode(service) ? [] : null;
   return entries;
+}
+
+function isMember(attachment: Attachment, network: string): boolean {
+  return attachment.kind === 'networks' && attachment.memberships.some(member => member.network === network);
 }
 
 function hasMode(service: ProjectService): boolean {

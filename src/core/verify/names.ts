@@ -35,7 +35,7 @@ export function proveNames(
 ): NameProof {
   const shared = alternatives(before);
   const affected = changedClaims(before, after);
-  const findings = new Findings(after);
+  const findings = new Findings(before, after);
   for (const runtime of runtimesOf(before.format)) {
     const old = createResolver(before.topology, runtime);
     const now = runtimesOf('services')
@@ -70,7 +70,10 @@ class Findings {
   private names = 0;
   private ended = 0;
 
-  constructor(private readonly after: Stack) {}
+  constructor(
+    private readonly before: Stack,
+    private readonly after: Stack,
+  ) {}
 
   /** A name that two targets answered before, as chance would have it: nothing can be promised. */
   chance(client: string, name: string, old: Resolver): void {
@@ -84,7 +87,9 @@ class Findings {
     if (counted) this.clients.add(client);
     if (targets.length === 0 || !this.isNew(client, name)) return;
     if (counted) this.names++;
-    const wrong = this.after.services.has(client) ? wrongAnswer(now, client, name, targets) : [];
+    // Format 1 took a name in any case; small letters are what programs use beside the spelling of the file.
+    const spellings = this.before.format === 'v1' ? [...new Set([name, name.toLowerCase()])] : [name];
+    const wrong = this.after.services.has(client) ? wrongAnswer(now, client, spellings, targets) : [];
     if (wrong === null) return;
     const list = wrong.length === 0 ? this.lost : this.changed;
     list.push({ client, name, before: targets.map(words), after: wrong });
@@ -110,7 +115,7 @@ class Findings {
   }
 
   private isNew(client: string, name: string): boolean {
-    const key = `${client}\n${name.toLowerCase()}`;
+    const key = `${client}\n${this.before.format === 'v1' ? name.toLowerCase() : name}`;
     if (this.seen.has(key)) return false;
     this.seen.add(key);
     return true;
@@ -121,12 +126,14 @@ class Findings {
 function wrongAnswer(
   resolvers: readonly Resolver[],
   client: string,
-  name: string,
+  spellings: readonly string[],
   targets: readonly Target[],
 ): string[] | null {
   for (const resolver of resolvers) {
-    const answer = resolver.resolve(client, name);
-    if (!sameTargets(answer, targets)) return targetsOf(answer).map(words);
+    for (const name of spellings) {
+      const answer = resolver.resolve(client, name);
+      if (!sameTargets(answer, targets)) return targetsOf(answer).map(words);
+    }
   }
   return null;
 }
