@@ -21,7 +21,9 @@ export function volumeEntry(text: string, hasDriver: boolean): VolumeEntry {
   const match = /^([^:]+)(:[^:].*)$/s.exec(text);
   if (!match || /^[A-Za-z]:[\\/]/.test(text)) return { kind: 'other' };
   const [, source, rest] = match as unknown as [string, string, string];
-  if (hasDriver && source.startsWith('$')) return { kind: 'undeclarable', name: source, wrong: 'variable' };
+  // With a slash behind it, a variable at the head is a folder: `$PWD/conf`.
+  if (hasDriver && source.startsWith('$') && !source.includes('/'))
+    return { kind: 'undeclarable', name: source, wrong: 'variable' };
   if (/^[/~<$\\]/.test(source)) return { kind: 'other' };
   if (source.startsWith('.')) {
     const name = hasDriver ? source.replace(/^(?:\.\/+)+/, '').replace(/\/+$/, '') : '';
