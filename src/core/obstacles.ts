@@ -4,6 +4,7 @@ import { noticeAt } from './compose/problem.js';
 import type { ProjectService } from './compose/service.js';
 import type { Stack } from './compose/stack.js';
 import { canJoinNetworks } from './external-network.js';
+import { mergeStops } from './merge-differences.js';
 import type { MigrateOptions, Notice } from './report.js';
 import { stackOwner } from './stack-owner.js';
 import type { ItemNode } from './yaml/tree.js';
@@ -38,6 +39,7 @@ export function blockers(stacks: readonly Stack[], options: MigrateOptions): Obs
         if (link.reason === 'undefined' || link.reason === 'self') broken.add(entry.item);
       }
     }
+    stops.push(...mergeStops(stack));
     for (const service of stack.services.values())
       stops.push(...externalStops(service, stack, options), ...outsideStops(service, stack));
   }

@@ -2,7 +2,7 @@ import type { Notice } from '../report.js';
 import type { Topology, TopologyNetwork, TopologyService } from '../topology.js';
 import { entriesOf, valueAt } from '../yaml/merge-keys.js';
 import { keyText, resolve } from '../yaml/tree.js';
-import type { FileLookup } from './extends.js';
+import { extendsOf, type FileLookup } from './extends.js';
 import {
   type ComposeFile,
   misplacedSections,
@@ -77,6 +77,7 @@ export function loadStack(files: readonly ComposeFile[], options: LoadOptions): 
   for (const file of files) {
     for (const raw of file.services.values()) raws.set(raw.name, [...(raws.get(raw.name) ?? []), raw]);
   }
+  problems.push(...misreadExtends(files, raws));
   const context: ServiceContext = {
     format,
     variables: options.variables,
@@ -96,6 +97,26 @@ export function loadStack(files: readonly ComposeFile[], options: LoadOptions): 
     topology: topologyOf(services, networks, format, options.project),
     problems,
   };
+}
+
+/**
+ * docker-compose 1.29.2 merges files first and extends then, looking for bases in the first file; newer Compose
+ * extends first, in each file by itself. They agree unless a later file extends something.
+ */
+function misreadExtends(
+  files: readonly ComposeFile[],
+  raws: ReadonlyMap<string, readonly RawService[]>,
+): Notice[] {
+  return [...raws.values()].flatMap(list =>
+    list.flatMap((raw, index) => {
+      const reference = raw.file === files[0] ? null : extendsOf(raw);
+      if (!reference) return [];
+      const twice = reference.file === null && (raws.get(reference.service)?.length ?? 0) > 1;
+      if (index === 0 && !twice) return [];
+      const message = `"${raw.name}" gets "extends" by a file on top of "${files[0]!.path}", which docker-compose 1.29.2 and newer Compose read in different ways: move "extends" into "${files[0]!.path}"`;
+      return [noticeAt(raw.file, reference.offset, 'extends-refused', message)];
+    }),
+  );
 }
 
 function networksOf(

@@ -122,7 +122,8 @@ export class FileDraft {
     const kept: TextEdit[] = [];
     let gone: TextEdit | null = null;
     for (const edit of sorted) {
-      const before = gone && edit.start === gone.start && edit.end === edit.start;
+      // Blanks that would have moved a line go with it.
+      const before = gone && edit.start === gone.start && edit.end === edit.start && edit.text.trim() !== '';
       // What replaces a text has the last word on all of it.
       if (gone && !before && edit.start < gone.end && edit.end <= gone.end) {
         // Lines added behind one that goes away stay, at the place where it was.

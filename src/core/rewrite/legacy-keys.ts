@@ -1,5 +1,5 @@
 import { textOf } from '../compose/values.js';
-import { lineIndexAt } from '../text/lines.js';
+import { lineContentEnd, lineIndexAt } from '../text/lines.js';
 import { commentsIn } from '../yaml/comments.js';
 import { plainMeaning, quoteWhereNeeded } from '../yaml/dialect.js';
 import { entriesOf } from '../yaml/merge-keys.js';
@@ -120,7 +120,8 @@ function indentRest(draft: FileDraft, pair: PairNode): void {
 function indentLines(draft: FileDraft, from: number, to: number): void {
   for (let line = from; line <= to; line++) {
     const start = draft.lines.starts[line]!;
-    if (/^[ \t]*\r?$/m.test(/^.*/.exec(draft.text.slice(start))![0])) continue;
+    // Blanks alone may be text of a block scalar, and harm nobody else.
+    if (lineContentEnd(draft.lines, start) === start) continue;
     draft.replace(start, start, ' '.repeat(draft.style.unit));
   }
 }

@@ -2,7 +2,7 @@ import type { ComposeFile } from '../compose/file.js';
 import type { Stack } from '../compose/stack.js';
 import type { MigrateOptions } from '../report.js';
 import type { TextEdit } from '../text/edit.js';
-import type { MappingNode } from '../yaml/tree.js';
+import type { MappingNode, PairNode, TreeNode } from '../yaml/tree.js';
 import { declaredNetworks } from './declared.js';
 import { dependsOnWithComments, extendDependsOn } from './depends-on.js';
 import { FileDraft } from './draft.js';
@@ -15,6 +15,7 @@ import { type Conditions, orderSites } from './order-sites.js';
 import { insertPairs, ownPair, replacePair } from './pairs.js';
 import { renewFormat } from './renew-format.js';
 import { declare } from './top-level.js';
+import { declaredVolumes, volumeDrivers } from './volumes.js';
 import { wrapFlow, wrapInServices } from './wrap.js';
 
 /**
@@ -27,18 +28,25 @@ export function rewriteProject(input: IntentInput, files: readonly ComposeFile[]
   const intents = intentsOf(input);
   const services = new Set(input.stacks.flatMap(stack => [...stack.services.keys()]));
   const networks = declaredNetworks(input);
-  const result = new Map<string, string>();
+  const found = { drivers: volumeDrivers(input.stacks), uses: new Map() };
+  const drafts: { root: MappingNode; draft: FileDraft }[] = [];
   for (const file of files) {
     const root = file.root;
     if (!root || !file.servicesNode) continue;
     const draft = new FileDraft(file);
-    const more: TextEdit[] = [];
     const isService = (name: string) => services.has(name) || file.services.has(name);
-    const volumes = file.format === 'v1' ? renewFormat(draft, root, intents, isService) : [];
+    if (file.format === 'v1') renewFormat(draft, root, intents, isService, found);
+    drafts.push({ root, draft });
+  }
+  const volumes = declaredVolumes(input.stacks, found.uses);
+  const result = new Map<string, string>();
+  for (const { root, draft } of drafts) {
+    const { file } = draft;
+    const more: TextEdit[] = [];
     rewriteServices(draft, intents, conditionsOf(input.stacks, input.options));
     if (file.format === 'v1' && root.flow) wrapFlow(draft, root);
     // Behind the edits of the last service, which may end where the sections begin.
-    declare(draft, root, 'volumes', volumes);
+    declare(draft, root, 'volumes', [...(volumes.get(file)?.values() ?? [])]);
     declare(draft, root, 'networks', networks.get(file) ?? []);
     if (file.format === 'v1' && !root.flow) more.push(...wrapInServices(draft, root));
     const text = draft.apply(more);
@@ -64,7 +72,9 @@ function rewriteServices(draft: FileDraft, intents: Intents, conditions: Conditi
       extendDependsOn(draft, holder, pair, targets, conditions(targets), staying.get(holder) ?? new Set()),
     );
   }
+  const lists = new Set(order.links.map(({ mapping }) => ownPair(mapping, 'links')?.value));
   for (const { mapping, keep, added, becomes } of order.links) {
+    requireOwnList(draft, ownPair(mapping, 'links')!, lists);
     const targets = [...new Set(becomes.values())];
     const condition = conditions(targets);
     const following: Fragment[] = order.emptied.has(mapping) ? [{ key: 'links', value: [] }] : [];
@@ -97,6 +107,17 @@ function rewriteServices(draft: FileDraft, intents: Intents, conditions: Conditi
   for (const [mapping, joined] of rest)
     if (!ownPair(mapping, 'networks')) writeNetworks(draft, mapping, joined, modes);
   for (const [mapping, key] of modes) replacePair(draft, mapping, ownPair(mapping, key)!, []);
+}
+
+/** A list behind an alias is edited where its anchor stands, and that must be the links of a service that counts. */
+function requireOwnList(
+  draft: FileDraft,
+  { value }: PairNode,
+  lists: ReadonlySet<TreeNode | null | undefined>,
+): void {
+  if (value?.kind !== 'alias' || lists.has(value.target)) return;
+  const message = `"*${value.name}" stands for a list that is not the links of any service: write it out here`;
+  draft.refuse(value.start, 'link-legacy', message);
 }
 
 /** Writes `networks` into a mapping without links: in the place of `net`, or at the end. */

@@ -1,3 +1,4 @@
+import type { Format } from '../compose/file.js';
 import { LINK_KEYS } from '../compose/keys.js';
 import type { ProjectService } from '../compose/service.js';
 import type { Stack } from '../compose/stack.js';
@@ -26,8 +27,17 @@ const PAIRED: ReadonlyMap<string, RegExp> = new Map([
 /** Lists that a later file replaces instead of adding to. */
 const REPLACED = new Set(['command', 'entrypoint', 'test']);
 
-/** Everything a merged service says beside names, networks and order, in the words of the specification. */
-export function serviceValues(service: ProjectService, stack: Stack): ServiceValues {
+/**
+ * Everything a merged service says beside names, networks and order, in the words of the specification. Its
+ * parts are put together by the rules of one format, by default the stack's own.
+ */
+export function serviceValues(
+  service: ProjectService,
+  stack: Stack,
+  rules: Format = stack.format,
+): ServiceValues {
+  const legacy = stack.format === 'v1' && rules === 'v1';
+  const several = stack.files.length > 1 || service.contributions.length > 1;
   let merged = noValues();
   for (const { raw } of service.contributions) {
     const own = noValues();
@@ -41,8 +51,10 @@ export function serviceValues(service: ProjectService, stack: Stack): ServiceVal
       // The engine takes texts only, so the text that stands there is meant.
       own[key] = key === 'log_opt' ? writtenTexts(value) : normal(key, plainValue(value, stack.format));
     }
-    merged = mergeValues(merged, stack.format === 'v1' ? modernised(own) : withLongBuild(own));
+    if (legacy) merged = several ? mergeLegacy(merged, own) : own;
+    else merged = mergeModern(merged, stack.format === 'v1' ? modernised(own) : withLongBuild(own));
   }
+  if (legacy) merged = modernised(merged);
   if (merged.volumes !== undefined) merged.volumes = volumes(merged.volumes, service, stack);
   if (merged.volumes_from !== undefined) merged.volumes_from = volumesFrom(merged.volumes_from, stack);
   delete merged.volume_driver;
@@ -76,7 +88,7 @@ function normal(key: string, value: PlainValue): PlainValue {
   const mark = PAIRED.get(key);
   if (Array.isArray(value) && mark) {
     const pairs = value.map(item => {
-      const text = String(item);
+      const text = entryText(item);
       const cut = text.search(mark);
       return cut === -1 ? [text, ''] : [text.slice(0, cut), text.slice(cut + 1)];
     });
@@ -85,6 +97,11 @@ function normal(key: string, value: PlainValue): PlainValue {
   if (isMapping(value))
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, normal(name, inner)]));
   return value;
+}
+
+/** An entry of a list of texts; what is none (`- a: b`) is compared as it is. */
+function entryText(entry: PlainValue): string {
+  return typeof entry === 'string' ? entry : JSON.stringify(entry);
 }
 
 function withLongBuild(values: ServiceValues): ServiceValues {
@@ -104,6 +121,28 @@ function modernised(values: ServiceValues): ServiceValues {
     ...(log_opt === undefined ? {} : { options: log_opt }),
   };
   if (Object.keys(logging).length > 0) result.logging = logging;
+  return result;
+}
+
+/**
+ * Format 1 (docker-compose 1.29.2, compose/config/config.py merge_service_dicts): an image takes the place of a
+ * build and the reverse, and options of logging are replaced as a whole.
+ */
+function mergeLegacy(base: ServiceValues, override: ServiceValues): ServiceValues {
+  const result = mergeValues(base, override);
+  if (override.log_opt !== undefined) result.log_opt = override.log_opt;
+  const { image, build } = override;
+  if (image !== undefined || (build === undefined && base.image !== undefined)) delete result.build;
+  else if (build !== undefined) delete result.image;
+  return result;
+}
+
+/** Options of logging are united only where the driver stays. */
+function mergeModern(base: ServiceValues, override: ServiceValues): ServiceValues {
+  const result = mergeValues(base, override);
+  const [old, now] = [base.logging, override.logging];
+  if (!isMapping(old) || !isMapping(now) || old.driver === undefined) return result;
+  if (now.driver !== undefined && now.driver !== old.driver) result.logging = now;
   return result;
 }
 
@@ -165,7 +204,7 @@ function declaredVolume(source: string, stack: Stack): string {
 function volumesFrom(value: PlainValue, stack: Stack): PlainValue {
   if (!Array.isArray(value)) return value;
   return value.map(entry => {
-    const text = String(entry);
+    const text = entryText(entry);
     if (text.startsWith('container:') || stack.services.has(text.split(':')[0]!)) return text;
     return `container:${text}`;
   });
