@@ -54,6 +54,39 @@ test.each(Object.entries(MAY_IMPORT))('src/%s imports only what it may', (folder
   expect(wrong).toEqual([]);
 });
 
+/** Data flows one way through the core: read, model, plan, rewrite, prove. What each part may see of the others. */
+const MAY_SEE: Readonly<Record<string, readonly RegExp[]>> = {
+  text: [],
+  yaml: [/^text\//],
+  names: [],
+  plan: [],
+  compose: [/^(?:text|yaml)\//, /^names\/topology$/],
+  migration: [/^(?:yaml|compose|names)\//, /^plan\/types$/, /^verify\/service-values$/],
+  rewrite: [
+    /^(?:text|yaml|compose)\//,
+    /^names\/topology$/,
+    /^plan\/types$/,
+    /^migration\/external-network$/,
+    /^verify\/comments$/,
+  ],
+  verify: [/^(?:text|yaml|compose|names)\//, /^plan\/types$/, /^migration\/(?:requirements|used-names)$/],
+};
+/** Types without behaviour that every part may name. */
+const COMMON = /^(?:report|source)$/;
+
+test.each(Object.entries(MAY_SEE))('src/core/%s sees only what it may', (folder, allowed) => {
+  const own = inFolder(`core/${folder}`);
+  expect(own).not.toEqual([]);
+  const wrong = own.flatMap(({ path, imports }) =>
+    imports
+      .filter(name => name.startsWith('src/core/') && !name.startsWith(`src/core/${folder}/`))
+      .map(name => name.slice('src/core/'.length, -'.ts'.length))
+      .filter(name => !COMMON.test(name) && !allowed.some(pattern => pattern.test(name)))
+      .map(name => `${path} imports ${name}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
 test('the browser library reaches nothing of Node', () => {
   const reached = new Set(['src/browser.ts']);
   for (const path of reached) {

@@ -2,12 +2,14 @@ import { type ComposeFile, hasLegacyLinks, notCompose, readComposeFile } from '.
 import { loadStack } from './compose/load.js';
 import { noticeAt } from './compose/problem.js';
 import type { Stack } from './compose/stack.js';
-import { withImpliedNames } from './implied-names.js';
-import { blockers, type Obstacles } from './obstacles.js';
+import { withImpliedNames } from './migration/implied-names.js';
+import { blockers, type Obstacles } from './migration/obstacles.js';
+import { EMPTY_PROOF, emptyPlan, reportedPlan, sumProofs } from './migration/plan-report.js';
+import { requirementsOf } from './migration/requirements.js';
+import { usedNames } from './migration/used-names.js';
 import { planNetworks } from './plan/networks.js';
 import { planOrder } from './plan/order.js';
-import { EMPTY_PROOF, emptyPlan, reportedPlan, sumProofs } from './plan-report.js';
-import type { NetworkPlan, OrderEdge, OrderPlan } from './plan-types.js';
+import type { NetworkPlan, OrderEdge, OrderPlan } from './plan/types.js';
 import type {
   FileChange,
   InputError,
@@ -16,10 +18,8 @@ import type {
   ProjectInput,
   ProjectReport,
 } from './report.js';
-import { requirementsOf } from './requirements.js';
 import { Refusal } from './rewrite/draft.js';
 import { rewriteProject } from './rewrite/rewrite.js';
-import { usedNames } from './used-names.js';
 import { lostComments } from './verify/comments.js';
 import { compareStacks } from './verify/compare.js';
 

@@ -1,9 +1,9 @@
 import { type ComposeFile, readComposeFile } from './compose/file.js';
 import type { Stack } from './compose/stack.js';
 import { loadStacks, readingErrors } from './migrate.js';
-import { EMPTY_PROOF, sumProofs } from './plan-report.js';
+import { EMPTY_PROOF, sumProofs } from './migration/plan-report.js';
+import { usedNames } from './migration/used-names.js';
 import type { InputError, Notice, ProjectInput, Proof } from './report.js';
-import { usedNames } from './used-names.js';
 import { compareStacks } from './verify/compare.js';
 
 export interface VerifyResult {

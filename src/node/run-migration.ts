@@ -1,6 +1,6 @@
 import type { FileFacts } from '../core/inspect.js';
 import type { MigrateResult } from '../core/migrate.js';
-import { EMPTY_PROOF, emptyPlan } from '../core/plan-report.js';
+import { EMPTY_PROOF, emptyPlan } from '../core/migration/plan-report.js';
 import type { InputError, InputFile, MigrateOptions, ProjectInput, ProjectReport } from '../core/report.js';
 import type { VerifyResult } from '../core/verify-projects.js';
 import { describeCrash } from '../errors.js';

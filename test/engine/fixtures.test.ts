@@ -1,10 +1,10 @@
 /** The fixtures that ask for it, on a real engine: whom every container reaches before and after, and what our model says. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { targetKey, targetsOf } from '../../src/core/answer.js';
 import { readComposeFile } from '../../src/core/compose/file.js';
 import { loadStack } from '../../src/core/compose/load.js';
-import { createResolver } from '../../src/core/resolver.js';
+import { targetKey, targetsOf } from '../../src/core/names/answer.js';
+import { createResolver } from '../../src/core/names/resolver.js';
 import { announceSkip, type Engine, startEngine } from './docker-engine.js';
 import { inParallel } from './in-parallel.js';
 import { type Answers, measure } from './measure.js';

@@ -1,4 +1,4 @@
-import type { Answer, Endpoint } from '../../src/core/resolver.js';
+import type { Answer, Endpoint } from '../../src/core/names/resolver.js';
 
 function word(endpoint: Endpoint): string {
   if (endpoint.kind === 'external') return `outside container ${endpoint.container}`;

@@ -1,5 +1,5 @@
 import { planNetworks } from '../../src/core/plan/networks.js';
-import type { PlanOptions } from '../../src/core/plan-types.js';
+import type { PlanOptions } from '../../src/core/plan/types.js';
 import { problems } from './plan-checker.js';
 import { graph, lines, options } from './plan-notation.js';
 

@@ -4,7 +4,7 @@ import type {
   PlanOptions,
   PlanService,
   Requirement,
-} from '../../src/core/plan-types.js';
+} from '../../src/core/plan/types.js';
 
 /**
  * Judges a plan by what it means, not by how it was found. Shares no code with the planner.

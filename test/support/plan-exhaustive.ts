@@ -1,4 +1,4 @@
-import type { PlanInput, PlanOptions, Requirement } from '../../src/core/plan-types.js';
+import type { PlanInput, PlanOptions, Requirement } from '../../src/core/plan/types.js';
 import { carryOut, clashes, failure, find, isHopeless, leaks, leftOver, type Step } from './plan-checker.js';
 
 /** The best plans there are, found by trying all of them. For a handful of requirements. */

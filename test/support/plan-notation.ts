@@ -4,7 +4,7 @@ import type {
   PlanOptions,
   PlanService,
   Requirement,
-} from '../../src/core/plan-types.js';
+} from '../../src/core/plan/types.js';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { PlanInput, PlanOptions, PlanService, Requirement } from '../../src/core/plan-types.js';
+import type { PlanInput, PlanOptions, PlanService, Requirement } from '../../src/core/plan/types.js';
 
 /** Random graphs that collide a lot: few names, many meanings. */
 

@@ -1,6 +1,11 @@
 /** Topologies from a few words, for tables in tests. */
-import type { Runtime } from '../../src/core/resolver.js';
-import type { Attachment, Topology, TopologyNetwork, TopologyService } from '../../src/core/topology.js';
+import type { Runtime } from '../../src/core/names/resolver.js';
+import type {
+  Attachment,
+  Topology,
+  TopologyNetwork,
+  TopologyService,
+} from '../../src/core/names/topology.js';
 
 export const LEGACY: Runtime = { compose: 'legacy', engine: 20 };
 export const MODERN: Runtime = { compose: 'modern', engine: 28 };

@@ -1,7 +1,7 @@
 /** Reads the small projects of the measured vectors: just enough of Compose for those, and nothing more. */
 import { parse } from 'yaml';
-import type { Runtime } from '../../src/core/resolver.js';
-import type { Attachment, Topology, TopologyLink, TopologyService } from '../../src/core/topology.js';
+import type { Runtime } from '../../src/core/names/resolver.js';
+import type { Attachment, Topology, TopologyLink, TopologyService } from '../../src/core/names/topology.js';
 
 export interface Measured {
   readonly rc: number;

@@ -1,5 +1,5 @@
+import type { Topology, TopologyNetwork, TopologyService } from '../names/topology.js';
 import type { Notice } from '../report.js';
-import type { Topology, TopologyNetwork, TopologyService } from '../topology.js';
 import { entriesOf, valueAt } from '../yaml/merge-keys.js';
 import { keyText, resolve } from '../yaml/tree.js';
 import { extendsOf, type FileLookup } from './extends.js';

@@ -1,5 +1,5 @@
+import type { Attachment, Membership } from '../names/topology.js';
 import type { Notice } from '../report.js';
-import type { Attachment, Membership } from '../topology.js';
 import { entriesOf, valueAt } from '../yaml/merge-keys.js';
 import { type ResolvedNode, resolve } from '../yaml/tree.js';
 import { extendsChain, type FileLookup } from './extends.js';

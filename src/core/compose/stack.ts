@@ -1,5 +1,5 @@
+import type { Topology, TopologyNetwork } from '../names/topology.js';
 import type { Notice } from '../report.js';
-import type { Topology, TopologyNetwork } from '../topology.js';
 import type { ComposeFile, Format } from './file.js';
 import type { Contribution, ProjectService } from './service.js';
 

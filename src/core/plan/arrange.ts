@@ -1,9 +1,9 @@
-import type { PlanInput, PlanOptions } from '../plan-types.js';
 import type { Background } from './background.js';
 import { isNamed, type Model, type NamedNeed, type Need } from './model.js';
 import { reuseNetworks } from './reuse.js';
 import type { Room } from './room.js';
 import { splitIntoRooms } from './split.js';
+import type { PlanInput, PlanOptions } from './types.js';
 import { makeWorld } from './world.js';
 
 /** A host has room for about 30 networks. */

@@ -1,7 +1,7 @@
-import type { Exception } from '../plan-types.js';
 import { because } from './because.js';
 import type { Conflicts } from './conflicts.js';
 import { isNamed, type Model } from './model.js';
+import type { Exception } from './types.js';
 
 /**
  * In: the needs, what stood in their way, which became links for that, and which in the end, to save networks.

@@ -1,6 +1,6 @@
-import type { Exception, PlanInput, PlanService, Requirement } from '../plan-types.js';
 import { entryOf } from './grouping.js';
 import { nameKey } from './names.js';
+import type { Exception, PlanInput, PlanService, Requirement } from './types.js';
 
 /** A requirement, made ready: every service in it exists and nothing contradicts it outright. */
 export interface Need {

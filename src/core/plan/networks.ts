@@ -1,4 +1,3 @@
-import type { NetworkPlan, PlanInput, PlannedNetwork, PlanOptions } from '../plan-types.js';
 import { arranger, arrangeWithinBounds } from './arrange.js';
 import { readBackground } from './background.js';
 import { findConflicts } from './conflicts.js';
@@ -7,6 +6,7 @@ import { groupBy } from './grouping.js';
 import { chooseKept } from './keep.js';
 import { buildModel, isNamed, type Model, type NamedNeed } from './model.js';
 import { membersWithAliases, nameRooms } from './output.js';
+import type { NetworkPlan, PlanInput, PlannedNetwork, PlanOptions } from './types.js';
 
 /** Beyond this many new networks a plan comes with a warning. */
 const MANY_NETWORKS = 10;

@@ -1,7 +1,7 @@
-import type { OrderEdge, OrderPlan } from '../plan-types.js';
 import { type Edge, feedbackEdges } from './feedback.js';
 import { entryOf } from './grouping.js';
 import { strongComponents } from './scc.js';
+import type { OrderEdge, OrderPlan } from './types.js';
 
 /**
  * In: the start order to write down, and the order that other keys impose already. Out: the wanted edges without

@@ -1,8 +1,8 @@
-import type { PlannedMember, PlanOptions } from '../plan-types.js';
 import { entryOf } from './grouping.js';
 import type { Model, NamedNeed } from './model.js';
 import { NetworkNames } from './names.js';
 import type { Room } from './room.js';
+import type { PlannedMember, PlanOptions } from './types.js';
 
 /**
  * In: new networks, the first with the inhabitants of `default` if there are any. Out: the same with names,

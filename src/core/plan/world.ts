@@ -1,8 +1,8 @@
-import type { PlanOptions } from '../plan-types.js';
 import type { Background } from './background.js';
 import { entryOf } from './grouping.js';
 import { type Meanings, note, type SEVERAL } from './meanings.js';
 import type { Model, NamedNeed, Need } from './model.js';
+import type { PlanOptions } from './types.js';
 
 /** What new networks must know of their members. Names that cannot come into dispute are left out: most of them. */
 export interface World {

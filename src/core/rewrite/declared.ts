@@ -1,5 +1,5 @@
 import type { ComposeFile } from '../compose/file.js';
-import { canJoinNetworks } from '../external-network.js';
+import { canJoinNetworks } from '../migration/external-network.js';
 import { quoteWhereNeeded } from '../yaml/dialect.js';
 import { valueAt } from '../yaml/merge-keys.js';
 import type { Fragment } from './fragment.js';

@@ -131,7 +131,7 @@ export class FileDraft {
           kept.push({ start: gone.end, end: gone.end, text: this.asLines(edit.added, gone.end) });
         continue;
       }
-      const both = gone && gone.text === '' && edit.text === '' && edit.start < gone.end ? gone : null;
+      const both = gone && edit.text === '' && edit.start < gone.end ? gone : null;
       if (both) kept[kept.indexOf(both)] = gone = this.joined(both, edit);
       else {
         kept.push(edit);
@@ -141,8 +141,9 @@ export class FileDraft {
     return kept;
   }
 
-  /** Two removals as one. The second took the line end before it, as the text has none at its end: so does the whole. */
+  /** Two as one, where the second removed the line end before it, as the text has none at its end: so does the whole. */
   private joined(first: TextEdit, second: TextEdit): TextEdit {
+    if (first.text !== '') return { ...first, end: second.end, text: first.text.replace(/\r?\n$/, '') };
     const atLine = first.start > 0 && first.start === lineStart(this.lines, first.start);
     const start = atLine ? lineContentEnd(this.lines, first.start - 1) : first.start;
     return { start, end: second.end, text: '' };

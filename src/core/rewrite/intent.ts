@@ -2,10 +2,10 @@ import type { RawService } from '../compose/file.js';
 import type { LinkEntry } from '../compose/links.js';
 import type { ProjectService } from '../compose/service.js';
 import type { Stack } from '../compose/stack.js';
-import { canJoinNetworks } from '../external-network.js';
-import type { NetworkPlan, OrderPlan } from '../plan-types.js';
+import { canJoinNetworks } from '../migration/external-network.js';
+import type { Attachment } from '../names/topology.js';
+import type { NetworkPlan, OrderPlan } from '../plan/types.js';
 import type { MigrateOptions } from '../report.js';
-import type { Attachment } from '../topology.js';
 import { quoteWhereNeeded } from '../yaml/dialect.js';
 import type { ItemNode } from '../yaml/tree.js';
 import type { NetworkEntry } from './networks.js';
@@ -182,9 +182,10 @@ function aliasIndex(stack: Stack): AliasIndex {
 
 /** The alias as YAML, in the quotes and with the variables of the link that asked for it. */
 function aliasText(target: string, alias: string, stack: Stack, index: AliasIndex): string {
-  const entry = (index.get(alias.toLowerCase()) ?? []).find(
+  const entries = (index.get(alias.toLowerCase()) ?? []).filter(
     link => link.target === target || sharesStack(link.target, target, stack),
   );
+  const entry = entries.find(link => link.alias === alias) ?? entries[0];
   if (!entry || entry.aliasText === null) return quoteWhereNeeded(alias, 'plain', true);
   return quoteWhereNeeded(entry.aliasText, entry.node.style === 'block' ? 'plain' : entry.node.style, true);
 }

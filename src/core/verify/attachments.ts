@@ -1,5 +1,5 @@
 import type { Stack } from '../compose/stack.js';
-import type { Attachment } from '../topology.js';
+import type { Attachment } from '../names/topology.js';
 
 export interface AttachmentChange {
   readonly service: string;

@@ -1,9 +1,9 @@
 import type { ComposeFile } from '../compose/file.js';
 import { noticeAt } from '../compose/problem.js';
 import type { Stack } from '../compose/stack.js';
-import type { OrderEdge } from '../plan-types.js';
+import type { UsedNames } from '../migration/used-names.js';
+import type { OrderEdge } from '../plan/types.js';
 import type { MigrateOptions, Notice, Proof } from '../report.js';
-import type { UsedNames } from '../used-names.js';
 import { changedAttachments } from './attachments.js';
 import { gainedNames } from './gained.js';
 import { proveNames } from './names.js';

@@ -1,7 +1,7 @@
 import type { Stack } from '../compose/stack.js';
+import { usedNames } from '../migration/used-names.js';
+import { createResolver, targetsOf } from '../names/resolver.js';
 import type { NameChange } from '../report.js';
-import { createResolver, targetsOf } from '../resolver.js';
-import { usedNames } from '../used-names.js';
 
 /**
  * Names that lead to a service now and led outside before, where that can matter: names with a dot (they

@@ -1,6 +1,6 @@
 import type { Stack } from '../compose/stack.js';
-import type { MigrateOptions, NameChange } from '../report.js';
-import { alternatives, isClient, isRequired, runtimesOf } from '../requirements.js';
+import { alternatives, isClient, isRequired, runtimesOf } from '../migration/requirements.js';
+import type { UsedNames } from '../migration/used-names.js';
 import {
   type Answer,
   createResolver,
@@ -8,8 +8,8 @@ import {
   type Resolver,
   type Target,
   targetsOf,
-} from '../resolver.js';
-import type { UsedNames } from '../used-names.js';
+} from '../names/resolver.js';
+import type { MigrateOptions, NameChange } from '../report.js';
 import { changedClaims } from './claims.js';
 
 export interface NameProof {

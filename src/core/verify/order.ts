@@ -1,7 +1,7 @@
 import type { ProjectService } from '../compose/service.js';
 import type { Stack } from '../compose/stack.js';
 import { textOf } from '../compose/values.js';
-import type { OrderEdge } from '../plan-types.js';
+import type { OrderEdge } from '../plan/types.js';
 import { entriesOf, valueAt } from '../yaml/merge-keys.js';
 import { resolve } from '../yaml/tree.js';
 

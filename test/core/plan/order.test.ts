@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { planOrder } from '../../../src/core/plan/order.js';
-import type { OrderEdge } from '../../../src/core/plan-types.js';
+import type { OrderEdge } from '../../../src/core/plan/types.js';
 
 /** `a<b` is: b starts after a. */
 function edges(text: string): OrderEdge[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { planNetworks } from '../../../src/core/plan/networks.js';
-import type { PlanInput, PlanOptions } from '../../../src/core/plan-types.js';
+import type { PlanInput, PlanOptions } from '../../../src/core/plan/types.js';
 import { hasForcedDoubles, problems } from '../../support/plan-checker.js';
 import { fewestLinks, fewestNetworks, hasInhabitants } from '../../support/plan-exhaustive.js';
 import { graphs, optionSets } from '../../support/plan-random.js';

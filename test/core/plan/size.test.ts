@@ -1,5 +1,5 @@
 import { planNetworks } from '../../../src/core/plan/networks.js';
-import type { PlanInput, PlanOptions, Requirement } from '../../../src/core/plan-types.js';
+import type { PlanInput, PlanOptions, Requirement } from '../../../src/core/plan/types.js';
 import { problems } from '../../support/plan-checker.js';
 import { options } from '../../support/plan-notation.js';
 

@@ -1,7 +1,7 @@
-import { createResolver, type Runtime } from '../../src/core/resolver.js';
-import type { Membership, TopologyNetwork } from '../../src/core/topology.js';
-import { inWords } from '../support/answer-words.js';
-import { LEGACY, MODERN, type ServiceWords, topology } from '../support/topology.js';
+import { createResolver, type Runtime } from '../../../src/core/names/resolver.js';
+import type { Membership, TopologyNetwork } from '../../../src/core/names/topology.js';
+import { inWords } from '../../support/answer-words.js';
+import { LEGACY, MODERN, type ServiceWords, topology } from '../../support/topology.js';
 
 function ask(
   services: Record<string, ServiceWords>,

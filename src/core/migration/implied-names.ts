@@ -1,7 +1,7 @@
-import type { ProjectService } from './compose/service.js';
-import type { Stack } from './compose/stack.js';
-import type { Exception, Requirement } from './plan-types.js';
-import { stackOwner } from './stack-owner.js';
+import type { ProjectService } from '../compose/service.js';
+import type { Stack } from '../compose/stack.js';
+import { stackOwner } from '../names/stack-owner.js';
+import type { Exception, Requirement } from '../plan/types.js';
 
 /**
  * A link that is kept brings generated names along in docker-compose 1.29.2 (`links: [db]` gives `db_1` and
@@ -13,7 +13,7 @@ export function withImpliedNames(
   requirements: readonly Requirement[],
   stacks: readonly Stack[],
 ): Exception[] {
-  const result = inBothSpellings(kept, stacks);
+  const result = inAllSpellings(kept, stacks);
   const meant = new Map(requirements.map(({ client, name, target }) => [`${client}\n${name}`, target]));
   for (const stack of stacks) {
     for (const client of new Set(kept.map(link => link.client))) {
@@ -24,16 +24,30 @@ export function withImpliedNames(
   return result;
 }
 
-/** Format 1 ignored the case of a name; a link on a network does not. A kept name with capitals needs both spellings. */
-function inBothSpellings(kept: readonly Exception[], stacks: readonly Stack[]): Exception[] {
+/**
+ * Format 1 ignored the case of a name; a link on a network does not. A kept name with capitals needs its
+ * spelling in small letters, too, and where a file has several spellings already, all of them stay.
+ */
+function inAllSpellings(kept: readonly Exception[], stacks: readonly Stack[]): Exception[] {
   const names = new Set(kept.map(({ client, name }) => `${client}\n${name}`));
   return kept.flatMap(link => {
-    const lower = link.name.toLowerCase();
-    const ignored = stacks.some(stack => stack.format === 'v1' && stack.services.has(link.client));
-    if (!ignored || names.has(`${link.client}\n${lower}`)) return [link];
+    const others = stacks
+      .flatMap(stack => otherSpellings(link, stack))
+      .filter(name => !names.has(`${link.client}\n${name}`));
     const because = `format 1 ignored the case of "${link.name}", and a link on a network does not`;
-    return [link, { ...link, name: lower, because }];
+    return [link, ...[...new Set(others)].map(name => ({ ...link, name, because }))];
   });
+}
+
+function otherSpellings({ client, name, target }: Exception, stack: Stack): string[] {
+  const service = stack.services.get(client);
+  if (!service) return [];
+  const lower = name.toLowerCase();
+  if (stack.format === 'v1') return lower === name ? [] : [lower];
+  return service.links
+    .filter(entry => entry.target === target && entry.alias?.toLowerCase() === lower)
+    .map(entry => entry.alias!)
+    .filter(alias => alias !== name);
 }
 
 function addConflicting(

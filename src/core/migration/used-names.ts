@@ -1,7 +1,7 @@
-import type { ComposeFile, RawService } from './compose/file.js';
-import { linkColon } from './compose/links.js';
-import { textsOf } from './compose/values.js';
-import { resolve, type TreeNode } from './yaml/tree.js';
+import type { ComposeFile, RawService } from '../compose/file.js';
+import { linkColon } from '../compose/links.js';
+import { textsOf } from '../compose/values.js';
+import { resolve, type TreeNode } from '../yaml/tree.js';
 
 /** Every run of characters that can be a host name, in any value of the files (links themselves aside). */
 export type UsedNames = ReadonlySet<string>;

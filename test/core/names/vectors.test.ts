@@ -1,13 +1,14 @@
 /** The model of name resolution against what was measured on real engines with real Composes. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBrokenLinks } from '../../src/core/broken-links.js';
-import { idOf } from '../../src/core/containers.js';
-import { type Answer, createResolver, type Endpoint, linkNames } from '../../src/core/resolver.js';
-import type { Topology } from '../../src/core/topology.js';
-import { type Measured, PROJECT, runtimeOf, topologyOf, type Vector } from '../support/vector-topology.js';
+import { findBrokenLinks } from '../../../src/core/names/broken-links.js';
+import { idOf } from '../../../src/core/names/containers.js';
+import { type Answer, createResolver, type Endpoint, linkNames } from '../../../src/core/names/resolver.js';
+import type { Topology } from '../../../src/core/names/topology.js';
+import { SHARED } from '../../support/shared.js';
+import { type Measured, PROJECT, runtimeOf, topologyOf, type Vector } from '../../support/vector-topology.js';
 
-const FILE = join(__dirname, '../../../shared/reference/link-vectors.json');
+const FILE = join(SHARED, 'reference/link-vectors.json');
 const LABELS = [
   'compose-1.29.2/engine-20.10.24',
   'compose-1.29.2/engine-28.5.2',

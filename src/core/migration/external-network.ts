@@ -1,5 +1,5 @@
-import type { Format } from './compose/file.js';
-import type { Attachment } from './topology.js';
+import type { Format } from '../compose/file.js';
+import type { Attachment } from '../names/topology.js';
 
 /** Whether a service with external links can join the network that their containers are on. */
 export function canJoinNetworks(attachment: Attachment, format: Format): boolean {

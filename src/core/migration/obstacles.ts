@@ -1,13 +1,13 @@
-import { type BrokenLink, findBrokenLinks } from './broken-links.js';
-import type { LinkEntry } from './compose/links.js';
-import { noticeAt } from './compose/problem.js';
-import type { ProjectService } from './compose/service.js';
-import type { Stack } from './compose/stack.js';
+import type { LinkEntry } from '../compose/links.js';
+import { noticeAt } from '../compose/problem.js';
+import type { ProjectService } from '../compose/service.js';
+import type { Stack } from '../compose/stack.js';
+import { type BrokenLink, findBrokenLinks } from '../names/broken-links.js';
+import { stackOwner } from '../names/stack-owner.js';
+import type { MigrateOptions, Notice } from '../report.js';
+import type { ItemNode } from '../yaml/tree.js';
 import { canJoinNetworks } from './external-network.js';
 import { mergeStops } from './merge-differences.js';
-import type { MigrateOptions, Notice } from './report.js';
-import { stackOwner } from './stack-owner.js';
-import type { ItemNode } from './yaml/tree.js';
 
 /** What stands in the way of a migration, found before anything is planned. */
 export interface Obstacles {

@@ -1,6 +1,6 @@
-import { createResolver, type Runtime } from '../../src/core/resolver.js';
-import { inWords } from '../support/answer-words.js';
-import { LEGACY, MODERN, type ServiceWords, topology } from '../support/topology.js';
+import { createResolver, type Runtime } from '../../../src/core/names/resolver.js';
+import { inWords } from '../../support/answer-words.js';
+import { LEGACY, MODERN, type ServiceWords, topology } from '../../support/topology.js';
 
 const mysql: ServiceWords = { hostname: 'mysql-1' };
 const HOST = { attachment: { kind: 'host' } } as const;

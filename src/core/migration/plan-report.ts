@@ -1,5 +1,5 @@
-import type { NetworkPlan, OrderPlan } from './plan-types.js';
-import type { Proof, ReportedPlan } from './report.js';
+import type { NetworkPlan, OrderPlan } from '../plan/types.js';
+import type { Proof, ReportedPlan } from '../report.js';
 
 export const EMPTY_PROOF: Proof = {
   clients: 0,

@@ -1,5 +1,5 @@
-import { findBrokenLinks } from '../../src/core/broken-links.js';
-import { type ServiceWords, topology } from '../support/topology.js';
+import { findBrokenLinks } from '../../../src/core/names/broken-links.js';
+import { type ServiceWords, topology } from '../../support/topology.js';
 
 const on = (...keys: string[]): ServiceWords => ({ on: Object.fromEntries(keys.map(key => [key, []])) });
 const host: ServiceWords = { attachment: { kind: 'host' } };

@@ -1,5 +1,5 @@
-import { linkNames, type Runtime } from '../../src/core/resolver.js';
-import { LEGACY, MODERN, type ServiceWords, topology } from '../support/topology.js';
+import { linkNames, type Runtime } from '../../../src/core/names/resolver.js';
+import { LEGACY, MODERN, type ServiceWords, topology } from '../../support/topology.js';
 
 /** `name -> target (origin)`, with a `?` where chance decides. */
 function names(

@@ -1,6 +1,6 @@
-import { createResolver, linkNames, targetsOf } from '../../src/core/resolver.js';
-import { inWords } from '../support/answer-words.js';
-import { LEGACY, MODERN, type ServiceWords, topology } from '../support/topology.js';
+import { createResolver, linkNames, targetsOf } from '../../../src/core/names/resolver.js';
+import { inWords } from '../../support/answer-words.js';
+import { LEGACY, MODERN, type ServiceWords, topology } from '../../support/topology.js';
 
 describe('createResolver', () => {
   test('a service in the stack of another has the answers of that one', () => {

@@ -1,8 +1,8 @@
-import { noticeAt } from './compose/problem.js';
-import type { ProjectService } from './compose/service.js';
-import type { Stack } from './compose/stack.js';
-import type { Notice } from './report.js';
-import { serviceValues } from './verify/service-values.js';
+import { noticeAt } from '../compose/problem.js';
+import type { ProjectService } from '../compose/service.js';
+import type { Stack } from '../compose/stack.js';
+import type { Notice } from '../report.js';
+import { serviceValues } from '../verify/service-values.js';
 
 /**
  * Services of format 1 whose files or bases newer formats put together in another way: an image no longer

@@ -1,8 +1,8 @@
-import type { Stack } from './compose/stack.js';
-import type { PlanInput, PlanService, Requirement } from './plan-types.js';
-import type { MigrateOptions } from './report.js';
-import { createResolver, type LinkName, type Runtime } from './resolver.js';
-import { stackOwner } from './stack-owner.js';
+import type { Stack } from '../compose/stack.js';
+import { createResolver, type LinkName, type Runtime } from '../names/resolver.js';
+import { stackOwner } from '../names/stack-owner.js';
+import type { PlanInput, PlanService, Requirement } from '../plan/types.js';
+import type { MigrateOptions } from '../report.js';
 import type { UsedNames } from './used-names.js';
 
 export interface Requirements extends PlanInput {
@@ -70,9 +70,7 @@ export function requirementsOf(
             continue;
           }
           met.add(link.target.service);
-          // A link on a network is found in its own spelling only, so two spellings are two names.
-          const spelling = stack.format === 'v1' ? link.name.toLowerCase() : link.name;
-          const key = `${service.name}\n${spelling}\n${link.target.service}`;
+          const key = `${service.name}\n${link.name.toLowerCase()}\n${link.target.service}`;
           if (!requirements.has(key)) {
             requirements.set(key, { client: service.name, name: link.name, target: link.target.service });
           }
