@@ -7,6 +7,7 @@ const common = {
   },
   // Sources import './x.js', as Node wants it of ES modules; what lies there is './x.ts'.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  setupFiles: ['<rootDir>/test/support/seed-properties.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
 

@@ -71,7 +71,8 @@ export function requirementsOf(
           }
           met.add(link.target.service);
           const key = `${service.name}\n${link.name.toLowerCase()}\n${link.target.service}`;
-          if (!requirements.has(key)) {
+          // Of several spellings one is planned: the one that is an alias already, or else the first.
+          if (!requirements.has(key) || isAliasOf(stack, link.target.service, link.name)) {
             requirements.set(key, { client: service.name, name: link.name, target: link.target.service });
           }
         }
@@ -83,6 +84,13 @@ export function requirementsOf(
     }
   }
   return { services: planServices(stacks), requirements: [...requirements.values()], ended };
+}
+
+function isAliasOf(stack: Stack, target: string, name: string): boolean {
+  const { attachment } = stack.services.get(target)!;
+  return (
+    attachment.kind === 'networks' && attachment.memberships.some(({ aliases }) => aliases.includes(name))
+  );
 }
 
 /** Targets of links whose every name lost to something else: the two still belong together. */
