@@ -44,10 +44,11 @@ function otherSpellings({ client, name, target }: Exception, stack: Stack): stri
   if (!service) return [];
   const lower = name.toLowerCase();
   if (stack.format === 'v1') return lower === name ? [] : [lower];
-  return service.links
-    .filter(entry => entry.target === target && entry.alias?.toLowerCase() === lower)
-    .map(entry => entry.alias!)
-    .filter(alias => alias !== name);
+  // The last entry of a spelling is the one that counts.
+  const meant = new Map(service.links.map(entry => [entry.alias ?? entry.target, entry.target]));
+  return [...meant.keys()].filter(
+    own => own.toLowerCase() === lower && own !== name && meant.get(own) === target,
+  );
 }
 
 function addConflicting(
