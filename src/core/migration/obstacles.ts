@@ -111,21 +111,43 @@ function outsideStops(service: ProjectService, stack: Stack): Notice[] {
 }
 
 function externalStops(service: ProjectService, stack: Stack, options: MigrateOptions): Notice[] {
-  if (service.externalLinks.length === 0 || options.externalNetwork !== null) return [];
-  const { attachment } = service;
   // On the host's network, or on none, external links did nothing, and nothing can be done for them.
-  if (!canJoinNetworks(attachment, stack.format)) return [];
-  const joined =
-    attachment.kind === 'existing-network' ||
-    (attachment.kind === 'networks' &&
-      attachment.memberships.some(m => stack.networks.get(m.network)?.external));
-  if (joined) return [];
-  return service.externalLinks.map(entry =>
-    noticeAt(
-      entry.raw.file,
-      entry.node.start,
-      'external-link',
-      `"${service.name}" links the container "${entry.target}" of another project, and on networks both must be on a common one: name it with --external-network NAME`,
-    ),
+  if (service.externalLinks.length === 0 || !canJoinNetworks(service.attachment, stack.format)) return [];
+  const own = ownContainers(stack);
+  const settled = options.externalNetwork !== null || isOnExternalNetwork(service, stack);
+  return service.externalLinks.flatMap(entry => {
+    const at = (message: string) => [noticeAt(entry.raw.file, entry.node.start, 'external-link', message)];
+    const linked = `"${service.name}" links the container "${entry.target}"`;
+    const owner = own.get(entry.target);
+    if (owner !== undefined) {
+      return at(
+        `${linked}, and the service "${owner}" of this project has that name: if it is meant, write "${owner}:${entry.alias ?? entry.target}" under "links", else rename the service`,
+      );
+    }
+    if (settled) return [];
+    return at(
+      `${linked} of another project, and on networks both must be on a common one: name it with --external-network NAME`,
+    );
+  });
+}
+
+/** Names by which an external link can mean a container of its own project, with the service that it is. */
+function ownContainers(stack: Stack): Map<string, string> {
+  const own = new Map<string, string>();
+  for (const { name, containerName } of stack.services.values()) {
+    for (const container of containerName === undefined
+      ? [name, `${stack.topology.project}_${name}_1`]
+      : [containerName]) {
+      own.set(container, name);
+    }
+  }
+  return own;
+}
+
+function isOnExternalNetwork({ attachment }: ProjectService, stack: Stack): boolean {
+  if (attachment.kind === 'existing-network') return true;
+  return (
+    attachment.kind === 'networks' &&
+    attachment.memberships.some(m => stack.networks.get(m.network)?.external)
   );
 }
