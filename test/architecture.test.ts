@@ -61,7 +61,7 @@ const MAY_SEE: Readonly<Record<string, readonly RegExp[]>> = {
   names: [],
   plan: [],
   compose: [/^(?:text|yaml)\//, /^names\/topology$/],
-  migration: [/^(?:yaml|compose|names)\//, /^plan\/types$/, /^verify\/service-values$/],
+  migration: [/^(?:yaml|compose|names)\//, /^plan\/(?:types|order)$/, /^verify\/service-values$/],
   rewrite: [
     /^(?:text|yaml|compose)\//,
     /^names\/topology$/,

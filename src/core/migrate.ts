@@ -1,15 +1,15 @@
-import { type ComposeFile, hasLegacyLinks, notCompose, readComposeFile } from './compose/file.js';
-import { loadStack } from './compose/load.js';
+import { type ComposeFile, hasLegacyLinks } from './compose/file.js';
 import { noticeAt } from './compose/problem.js';
 import type { Stack } from './compose/stack.js';
+import { loadStacks, readFiles, readingErrors } from './load-project.js';
 import { withImpliedNames } from './migration/implied-names.js';
-import { blockers, type Obstacles } from './migration/obstacles.js';
+import { blockers } from './migration/obstacles.js';
 import { EMPTY_PROOF, emptyPlan, reportedPlan, sumProofs } from './migration/plan-report.js';
 import { requirementsOf } from './migration/requirements.js';
+import { orderNotices, startOrderOf } from './migration/start-order.js';
 import { usedNames } from './migration/used-names.js';
 import { planNetworks } from './plan/networks.js';
-import { planOrder } from './plan/order.js';
-import type { NetworkPlan, OrderEdge, OrderPlan } from './plan/types.js';
+import type { NetworkPlan, OrderEdge } from './plan/types.js';
 import type {
   FileChange,
   InputError,
@@ -31,7 +31,7 @@ export interface MigrateResult {
 
 /** Plans, rewrites and proves one project. Pure: no file is read or written. Never throws on any input. */
 export function migrateProject(input: ProjectInput, options: MigrateOptions): MigrateResult {
-  const files = new Map(input.files.map(file => [file.path, readComposeFile(file)]));
+  const files = readFiles(input);
   const errors = [...files.values()].flatMap(readingErrors);
   if (errors.length > 0) return { report: null, errors };
   const stacks = loadStacks(input, files);
@@ -41,24 +41,6 @@ export function migrateProject(input: ProjectInput, options: MigrateOptions): Mi
     if (!(error instanceof Refusal)) throw error;
     return { report: blocked(input, [error.notice]), errors: [] };
   }
-}
-
-/** Why a file cannot be read as Compose; empty when it can. */
-export function readingErrors(file: ComposeFile): InputError[] {
-  const problems = file.parsed.problems.map(problem => ({ file: file.path, ...problem }));
-  if (problems.length > 0) return problems;
-  const reason = notCompose(file);
-  return reason === null ? [] : [{ file: file.path, line: 1, column: 1, message: reason }];
-}
-
-export function loadStacks(input: ProjectInput, files: ReadonlyMap<string, ComposeFile>): Stack[] {
-  const lookup = (path: string) => files.get(path);
-  return input.stacks.map(paths =>
-    loadStack(
-      paths.map(path => files.get(path)!),
-      { project: input.name, variables: input.variables, lookup },
-    ),
-  );
 }
 
 function migrateStacks(
@@ -83,7 +65,7 @@ function migrateStacks(
   };
   const refusals = refusedNotices(plan, stacks);
   if (refusals.length > 0) return blocked(input, refusals, obstacles.notes);
-  const order = orderOf(stacks, options, plan, obstacles);
+  const order = startOrderOf(stacks, options, plan, obstacles);
 
   const texts = rewriteProject({ stacks, plan, order, options, broken: obstacles.broken }, files);
   const changes: FileChange[] = files
@@ -119,40 +101,6 @@ function migrateStacks(
   return { ...report, status: 'migrated', files: changes, manual: [] };
 }
 
-interface Order extends OrderPlan {
-  /** Edges that are not written on purpose: those that close a circle, of broken links, or of all links where none is wanted. */
-  readonly excused: readonly OrderEdge[];
-}
-
-function orderOf(
-  stacks: readonly Stack[],
-  options: MigrateOptions,
-  plan: NetworkPlan,
-  obstacles: Obstacles,
-): Order {
-  const wanted: OrderEdge[] = [];
-  const broken: OrderEdge[] = [];
-  const fixed: OrderEdge[] = [];
-  for (const stack of stacks) {
-    for (const service of stack.services.values()) {
-      for (const entry of service.links) {
-        const edge = { service: service.name, after: entry.target };
-        if (obstacles.broken.has(entry.item)) broken.push(edge);
-        else if (stack.services.has(entry.target) && entry.target !== service.name) wanted.push(edge);
-      }
-      for (const after of service.otherDependencies) fixed.push({ service: service.name, after });
-    }
-  }
-  if (options.dependsOn === 'none') return { edges: [], omitted: [], excused: [...broken, ...wanted] };
-  // A link that is kept orders by itself and cannot be left out.
-  for (const kept of plan.keptLinks) fixed.push({ service: kept.client, after: kept.target });
-  const order = planOrder(wanted, fixed);
-  // volumes_from and the like order services, too, but `depends_on` says so: an edge that a link gave is written.
-  const given = new Set(fixed.map(edge => `${edge.service}\n${edge.after}`));
-  const edges = [...order.edges, ...wanted.filter(edge => given.has(`${edge.service}\n${edge.after}`))];
-  return { edges, omitted: order.omitted, excused: [...broken, ...order.omitted] };
-}
-
 interface ProveOptions {
   readonly instanceNames: MigrateOptions['instanceNames'];
   readonly used: ReadonlySet<string>;
@@ -171,7 +119,7 @@ function prove(
     ...input,
     files: input.files.map(file => ({ path: file.path, text: texts.get(file.path) ?? file.text })),
   };
-  const files = new Map(next.files.map(file => [file.path, readComposeFile(file)]));
+  const files = readFiles(next);
   const errors: Notice[] = [...files.values()]
     .flatMap(readingErrors)
     .map(error => ({ ruleId: 'verify', line: 1, column: 1, ...error }));
@@ -216,19 +164,6 @@ function refusedNotices(plan: NetworkPlan, stacks: readonly Stack[]): Notice[] {
     const entry = service.links.find(link => (link.alias ?? link.target) === name) ?? service.links[0];
     const raw = entry?.raw ?? service.contributions.at(-1)!.raw;
     return noticeAt(raw.file, entry?.node.start ?? raw.pair.key.start, 'link-hostname-conflict', because);
-  });
-}
-
-function orderNotices(order: OrderPlan, stacks: readonly Stack[]): Notice[] {
-  return order.omitted.map(({ service, after }) => {
-    const found = stacks.map(stack => stack.services.get(service)).find(entry => entry !== undefined)!;
-    const entry = found.links.find(link => link.target === after)!;
-    return noticeAt(
-      entry.raw.file,
-      entry.node.start,
-      'link-cycle',
-      `"${service}" and "${after}" wait for each other in a circle, which no Compose starts: "${service}" will not wait for "${after}"`,
-    );
   });
 }
 

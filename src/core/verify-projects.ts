@@ -1,6 +1,5 @@
-import { type ComposeFile, readComposeFile } from './compose/file.js';
 import type { Stack } from './compose/stack.js';
-import { loadStacks, readingErrors } from './migrate.js';
+import { loadStacks, readFiles, readingErrors } from './load-project.js';
 import { EMPTY_PROOF, sumProofs } from './migration/plan-report.js';
 import { usedNames } from './migration/used-names.js';
 import type { InputError, Notice, ProjectInput, Proof } from './report.js';
@@ -19,7 +18,7 @@ export interface VerifyResult {
  * files are loaded are compared one by one, in their order. Pure; never throws on any input.
  */
 export function verifyProjects(before: ProjectInput, after: ProjectInput): VerifyResult {
-  const [old, now] = [readAll(before), readAll(after)];
+  const [old, now] = [readFiles(before), readFiles(after)];
   const errors = [...old.values(), ...now.values()].flatMap(readingErrors);
   if (errors.length > 0) return { equivalent: false, proof: EMPTY_PROOF, differences: [], errors };
   const differences: Notice[] = [];
@@ -45,8 +44,4 @@ export function verifyProjects(before: ProjectInput, after: ProjectInput): Verif
   const proof = sumProofs(compared.map(comparison => comparison.proof));
   const equivalent = differences.length === 0 && proof.lost.length === 0 && proof.changed.length === 0;
   return { equivalent, proof, differences, errors: [] };
-}
-
-function readAll(project: ProjectInput): Map<string, ComposeFile> {
-  return new Map(project.files.map(file => [file.path, readComposeFile(file)]));
 }

@@ -1,15 +1,10 @@
 import type { Topology, TopologyNetwork, TopologyService } from '../names/topology.js';
 import type { Notice } from '../report.js';
 import { entriesOf, valueAt } from '../yaml/merge-keys.js';
-import { keyText, resolve } from '../yaml/tree.js';
+import { resolve } from '../yaml/tree.js';
 import { extendsOf, type FileLookup } from './extends.js';
-import {
-  type ComposeFile,
-  misplacedSections,
-  misplacedServices,
-  type RawService,
-  strayValues,
-} from './file.js';
+import type { ComposeFile, RawService } from './file.js';
+import { formatProblems } from './format-problems.js';
 import { interpolate } from './interpolate.js';
 import { noticeAt } from './problem.js';
 import { mergeService, type ProjectService, type ServiceContext } from './service.js';
@@ -25,54 +20,8 @@ export interface LoadOptions {
 
 /** Loads files (read without problems) together, as Compose does with `-f A -f B`. */
 export function loadStack(files: readonly ComposeFile[], options: LoadOptions): Stack {
-  const problems: Notice[] = [];
-  const format = files[0]!.format;
-  for (const file of files) {
-    if (file.format === format) continue;
-    problems.push(
-      noticeAt(
-        file,
-        0,
-        'format-mixed',
-        `"${file.path}" and "${files[0]!.path}" have different formats, and Compose refuses to load them together: bring them to one format first`,
-      ),
-    );
-  }
-  for (const file of files) {
-    for (const pair of strayValues(file)) {
-      const name = keyText(pair) ?? '';
-      problems.push(
-        noticeAt(
-          file,
-          pair.key.start,
-          'format-mixed',
-          `"${name}" stands among the services but is none, and every Compose refuses that: remove it, or make it a service`,
-        ),
-      );
-    }
-    for (const pair of misplacedSections(file)) {
-      const name = keyText(pair);
-      problems.push(
-        noticeAt(
-          file,
-          pair.key.start,
-          'format-mixed',
-          `"${name}" is a section of later formats, but the services of this file do not stand under "services:", and every Compose refuses that: move them there`,
-        ),
-      );
-    }
-    for (const pair of misplacedServices(file)) {
-      const name = keyText(pair);
-      problems.push(
-        noticeAt(
-          file,
-          pair.key.start,
-          'format-mixed',
-          `"${name}" looks like a service but does not stand under "services:", and every Compose refuses that: move it there, or remove "version" if the file is of format 1`,
-        ),
-      );
-    }
-  }
+  const problems = formatProblems(files);
+  const { format } = files[0]!;
   const raws = new Map<string, RawService[]>();
   for (const file of files) {
     for (const raw of file.services.values()) raws.set(raw.name, [...(raws.get(raw.name) ?? []), raw]);

@@ -9,18 +9,11 @@ import {
   type Target,
   targetsOf,
 } from '../names/resolver.js';
-import type { MigrateOptions, NameChange } from '../report.js';
+import type { MigrateOptions, NameChange, Proof } from '../report.js';
 import { changedClaims } from './claims.js';
 
-export interface NameProof {
-  readonly clients: number;
-  readonly names: number;
-  readonly preserved: number;
-  readonly lost: readonly NameChange[];
-  readonly changed: readonly NameChange[];
-  readonly ambiguous: readonly NameChange[];
-  readonly instanceNamesEnded: number;
-}
+/** The proof but for the names that are new. */
+export type NameProof = Omit<Proof, 'gained'>;
 
 /**
  * The property that a migration must have (F3 of the model): every name that led to one service before
