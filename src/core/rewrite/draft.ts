@@ -131,7 +131,9 @@ export class FileDraft {
           kept.push({ start: gone.end, end: gone.end, text: this.asLines(edit.added, gone.end) });
         continue;
       }
-      const both = gone && edit.text === '' && edit.start < gone.end ? gone : null;
+      // Removals that touch are one, so that the last of them can take the line end before all of them.
+      const touches = gone && (edit.start < gone.end || (edit.start === gone.end && gone.text === ''));
+      const both = touches && edit.text === '' && edit.end > edit.start ? gone : null;
       if (both) kept[kept.indexOf(both)] = gone = this.joined(both, edit);
       else {
         kept.push(edit);
@@ -143,6 +145,7 @@ export class FileDraft {
 
   /** Two as one, where the second removed the line end before it, as the text has none at its end: so does the whole. */
   private joined(first: TextEdit, second: TextEdit): TextEdit {
+    if (first.end === second.start) return { ...first, end: second.end };
     if (first.text !== '') return { ...first, end: second.end, text: first.text.replace(/\r?\n$/, '') };
     const atLine = first.start > 0 && first.start === lineStart(this.lines, first.start);
     const start = atLine ? lineContentEnd(this.lines, first.start - 1) : first.start;
