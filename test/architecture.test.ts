@@ -72,7 +72,7 @@ const MAY_SEE: Readonly<Record<string, readonly RegExp[]>> = {
   verify: [/^(?:text|yaml|compose|names)\//, /^plan\/types$/, /^migration\/(?:requirements|used-names)$/],
 };
 /** Types without behaviour that every part may name. */
-const COMMON = /^(?:report|source)$/;
+const COMMON = /^(?:report|position)$/;
 
 test.each(Object.entries(MAY_SEE))('src/core/%s sees only what it may', (folder, allowed) => {
   const own = inFolder(`core/${folder}`);

@@ -4,12 +4,13 @@ import type { Stack } from './compose/stack.js';
 import { loadStacks, readFiles, readingErrors } from './load-project.js';
 import { withImpliedNames } from './migration/implied-names.js';
 import { blockers } from './migration/obstacles.js';
-import { EMPTY_PROOF, emptyPlan, reportedPlan, sumProofs } from './migration/plan-report.js';
+import { EMPTY_PROOF, emptyPlan, reportedPlan } from './migration/plan-report.js';
 import { requirementsOf } from './migration/requirements.js';
 import { orderNotices, startOrderOf } from './migration/start-order.js';
 import { usedNames } from './migration/used-names.js';
 import { planNetworks } from './plan/networks.js';
-import type { NetworkPlan, OrderEdge } from './plan/types.js';
+import type { NetworkPlan } from './plan/types.js';
+import { prove } from './prove.js';
 import type {
   FileChange,
   InputError,
@@ -20,8 +21,6 @@ import type {
 } from './report.js';
 import { Refusal } from './rewrite/draft.js';
 import { rewriteProject } from './rewrite/rewrite.js';
-import { lostComments } from './verify/comments.js';
-import { compareStacks } from './verify/compare.js';
 
 /** A project's report; null when `errors` kept it from being read at all. */
 export interface MigrateResult {
@@ -29,7 +28,7 @@ export interface MigrateResult {
   readonly errors: readonly InputError[];
 }
 
-/** Plans, rewrites and proves one project. Pure: no file is read or written. Never throws on any input. */
+/** Plans, rewrites and proves one project. Pure: no file is read or written. Throws on nothing but a defect of ours. */
 export function migrateProject(input: ProjectInput, options: MigrateOptions): MigrateResult {
   const files = readFiles(input);
   const errors = [...files.values()].flatMap(readingErrors);
@@ -49,7 +48,7 @@ function migrateStacks(
   files: readonly ComposeFile[],
   stacks: readonly Stack[],
 ): ProjectReport {
-  if (!files.some(hasLegacyLinks)) return { ...blocked(input, []), status: 'unchanged' };
+  if (!files.some(hasLegacyLinks)) return untouched(input, 'unchanged');
   const problems = stacks.flatMap(stack => stack.problems);
   const obstacles = blockers(stacks, options);
   const stops = unique([...problems, ...obstacles.stops]);
@@ -74,11 +73,7 @@ function migrateStacks(
   if (changes.length === 0) {
     // Links that only a link can replace are all that is left: they are named in every run.
     const { keptLinks } = reportedPlan(plan, order);
-    return {
-      ...blocked(input, [], obstacles.notes),
-      status: 'unchanged',
-      plan: { ...emptyPlan(), keptLinks },
-    };
+    return { ...untouched(input, 'unchanged', obstacles.notes), plan: { ...emptyPlan(), keptLinks } };
   }
   const outside = changes.filter(change => !input.writable.includes(change.path));
   if (outside.length > 0) return blocked(input, outside.map(outsideNotice), obstacles.notes);
@@ -94,47 +89,26 @@ function migrateStacks(
     ...plan.warnings.map(text => noticeAt(files[0]!, 0, 'link-legacy', text)),
   ];
   const report = { directory: input.directory, plan: reportedPlan(plan, order), proof: proved.proof, notes };
-  const failures = [...proved.differences, ...proved.errors];
-  if (failures.length > 0 || proved.proof.lost.length > 0 || proved.proof.changed.length > 0) {
-    return { ...report, status: 'failed', files: [], manual: unique(failures) };
+  if (proved.differences.length > 0 || proved.proof.lost.length > 0 || proved.proof.changed.length > 0) {
+    return { ...report, status: 'failed', files: [], manual: unique(proved.differences) };
   }
   return { ...report, status: 'migrated', files: changes, manual: [] };
 }
 
-interface ProveOptions {
-  readonly instanceNames: MigrateOptions['instanceNames'];
-  readonly used: ReadonlySet<string>;
-  readonly excused: readonly OrderEdge[];
-}
-
-/** Reads the new texts again and compares what they mean with what the old ones meant. */
-function prove(
+/** A report that changes nothing. */
+function untouched(
   input: ProjectInput,
-  before: readonly Stack[],
-  changes: readonly FileChange[],
-  options: ProveOptions,
-) {
-  const texts = new Map(changes.map(change => [change.path, change.after]));
-  const next: ProjectInput = {
-    ...input,
-    files: input.files.map(file => ({ path: file.path, text: texts.get(file.path) ?? file.text })),
-  };
-  const files = readFiles(next);
-  const errors: Notice[] = [...files.values()]
-    .flatMap(readingErrors)
-    .map(error => ({ ruleId: 'verify', line: 1, column: 1, ...error }));
-  if (errors.length > 0) return { proof: EMPTY_PROOF, differences: [], errors };
-  const after = loadStacks(next, files);
-  const compared = before.map((stack, index) => compareStacks(stack, after[index]!, options));
-  const comments = changes.flatMap(change =>
-    lostComments(change.before, change.after).map(text =>
-      noticeAt(files.get(change.path)!, 0, 'verify', `the comment "#${text}" would be lost`),
-    ),
-  );
+  status: 'unchanged' | 'blocked',
+  notes: readonly Notice[] = [],
+): ProjectReport {
   return {
-    proof: sumProofs(compared.map(comparison => comparison.proof)),
-    differences: [...compared.flatMap(comparison => comparison.differences), ...comments],
-    errors: [],
+    directory: input.directory,
+    status,
+    files: [],
+    plan: emptyPlan(),
+    proof: EMPTY_PROOF,
+    manual: [],
+    notes,
   };
 }
 
@@ -143,15 +117,7 @@ function blocked(
   manual: readonly Notice[],
   notes: readonly Notice[] = [],
 ): ProjectReport {
-  return {
-    directory: input.directory,
-    status: 'blocked',
-    files: [],
-    plan: emptyPlan(),
-    proof: EMPTY_PROOF,
-    manual: unique(manual),
-    notes,
-  };
+  return { ...untouched(input, 'blocked', notes), manual: unique(manual) };
 }
 
 function unique(notices: readonly Notice[]): Notice[] {

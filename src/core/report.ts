@@ -1,5 +1,5 @@
 /** The report of one run of `migrate`: what the core hands to the shells and formatters. */
-import type { Position } from './source.js';
+import type { Position } from './position.js';
 
 export interface InputFile {
   /** With `/`, as users are shown it; relative to the current directory where it lies below. */

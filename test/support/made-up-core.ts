@@ -1,4 +1,5 @@
 import { inspectFile } from '../../src/core/inspect.js';
+import { EMPTY_PROOF, emptyPlan } from '../../src/core/migration/plan-report.js';
 import type { ProjectInput, ProjectReport } from '../../src/core/report.js';
 import type { Core } from '../../src/node/run-migration.js';
 
@@ -39,17 +40,8 @@ export function reportFor({ directory }: Pick<ProjectInput, 'directory'>): Proje
     directory,
     status: 'unchanged',
     files: [],
-    plan: { networks: [], startAfter: [], environment: [], keptLinks: [] },
-    proof: {
-      clients: 0,
-      names: 0,
-      preserved: 0,
-      lost: [],
-      changed: [],
-      gained: [],
-      ambiguous: [],
-      instanceNamesEnded: 0,
-    },
+    plan: emptyPlan(),
+    proof: EMPTY_PROOF,
     manual: [],
     notes: [],
   };

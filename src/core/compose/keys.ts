@@ -51,15 +51,6 @@ export const V1_KEYS: ReadonlySet<string> = new Set([
   'working_dir',
 ]);
 
-/** Keys of format 1 that today's specification does not have under this name. */
-export const V1_ONLY_KEYS: ReadonlySet<string> = new Set([
-  'dockerfile',
-  'log_driver',
-  'log_opt',
-  'net',
-  'volume_driver',
-]);
-
 /** Keys that decide names, networks and order: what a migration may change. */
 export const LINK_KEYS: ReadonlySet<string> = new Set([
   'links',

@@ -1,7 +1,7 @@
 import type { Topology, TopologyNetwork } from '../names/topology.js';
 import type { Notice } from '../report.js';
 import type { ComposeFile, Format } from './file.js';
-import type { Contribution, ProjectService } from './service.js';
+import type { ProjectService } from './service.js';
 
 /** One combination of files as Compose loads it: merged, extended, with everything knowing its place. */
 export interface Stack {
@@ -15,5 +15,3 @@ export interface Stack {
   /** What keeps this stack from being understood. */
   readonly problems: readonly Notice[];
 }
-
-export type { Contribution, ProjectService };

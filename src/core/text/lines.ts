@@ -1,4 +1,4 @@
-import type { Position } from '../source.js';
+import type { Position } from '../position.js';
 
 /** Where the lines of a text begin. `\n` ends a line, with or without a `\r` before it. */
 export interface Lines {
