@@ -1,0 +1,30 @@
+import type { LintFile, Span, TextValue } from './model.js';
+import type { FixEdit } from './rule.js';
+
+/** A part of a text by its 0-based offsets; the whole value where it does not stand in the file as it is. */
+export function partOf(value: TextValue, start: number, end = value.text.length): Span {
+  const { textStart, span } = value;
+  return textStart === null ? span : { file: span.file, start: textStart + start, end: textStart + end };
+}
+
+export function replaceSpan(at: Span, text: string): FixEdit {
+  return { at, text };
+}
+
+export function insertAt(file: string, offset: number, text: string): FixEdit {
+  return { at: { file, start: offset, end: offset }, text };
+}
+
+/**
+ * Takes away the whole lines of a list item or an entry, with a comment at their end; null where something
+ * else shares them.
+ */
+export function removeLines(file: LintFile, { start, end }: Span): FixEdit | null {
+  const from = file.text.lastIndexOf('\n', start - 1) + 1;
+  const newline = file.text.indexOf('\n', end);
+  const to = newline === -1 ? file.text.length : newline + 1;
+  const before = file.text.slice(from, start).replace(/^\uFEFF/, '');
+  if (before.trim() !== '' || !/^[ \t]*(?:[ \t]#.*)?\r?\n?$/.test(file.text.slice(end, to))) return null;
+  const bom = from === 0 && file.text.startsWith('\uFEFF') ? 1 : 0;
+  return { at: { file: file.path, start: from + bom, end: to }, text: '' };
+}

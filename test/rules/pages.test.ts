@@ -1,0 +1,91 @@
+/** The pages of the rules: their parts, and their examples, which are run. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Rule } from '../../src/core/lint/rule.js';
+import { migrateProject } from '../../src/core/migrate.js';
+import { fixWith, lintWith } from '../support/lint-text.js';
+import { OPTIONS, PATH, projectOf } from '../support/project.js';
+
+const FOLDER = join(__dirname, '../../rules');
+const ids = readdirSync(FOLDER, { withFileTypes: true }).flatMap(entry =>
+  entry.isDirectory() ? [entry.name] : [],
+);
+
+/** The headings of a page, in this order; those in brackets where the rule has them. */
+function headingsOf({ meta }: Rule): string[] {
+  return [
+    'What it finds',
+    'Why it matters',
+    'Example',
+    'What `migrate` does',
+    ...(meta.fix === 'unsafe' ? ['Fix safety'] : []),
+    'When to ignore it',
+    ...(meta.options ? ['Options'] : []),
+  ];
+}
+
+interface Example {
+  readonly kind: 'bad' | 'good' | 'after' | 'fixed';
+  /** Texts by file name. */
+  readonly files: Record<string, string>;
+}
+
+/**
+ * Fences with the words `yaml KIND [FILE]`. Fences of one kind that follow each other and name different files are
+ * one project, loaded in that order. `after` is what a migration makes of the `bad` before it, `fixed` what the
+ * rule's fixes make of it.
+ */
+function examplesIn(page: string): Example[] {
+  const examples: Example[] = [];
+  for (const [, kind, file = PATH, text] of page.matchAll(
+    /^```yaml (bad|good|after|fixed)(?: (\S+))?\n(.*?)^```$/gms,
+  )) {
+    const last = examples.at(-1);
+    if (last?.kind === kind && !Object.hasOwn(last!.files, file!)) last!.files[file!] = text!;
+    else examples.push({ kind: kind as Example['kind'], files: { [file!]: text! } });
+  }
+  return examples;
+}
+
+function migratedFiles(files: Record<string, string>): Record<string, string> {
+  const { report } = migrateProject(projectOf(files), OPTIONS);
+  expect(report).toMatchObject({ status: 'migrated', manual: [] });
+  const changed = new Map(report!.files.map(({ path, after }) => [path, after]));
+  return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, changed.get(path) ?? text]));
+}
+
+describe.each(ids)('%s', id => {
+  const page = existsSync(join(FOLDER, id, 'README.md'))
+    ? readFileSync(join(FOLDER, id, 'README.md'), 'utf8')
+    : '';
+  const module: Record<string, unknown> = require(join(FOLDER, id, 'rule.ts'));
+  const rule = Object.values(module)[0] as Rule;
+
+  test('exports one rule, named like its folder', () => {
+    expect(Object.keys(module)).toEqual([id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())]);
+    expect(rule.meta.id).toBe(id);
+  });
+
+  test('has its parts in order', () => {
+    expect([...page.matchAll(/^## (.*)$/gm)].map(match => match[1])).toEqual(headingsOf(rule));
+    expect(page.match(/<!-- header:begin -->[^]*<!-- header:end -->/)).not.toBeNull();
+    if (rule.meta.options)
+      expect(page.match(/<!-- options:begin -->[^]*<!-- options:end -->/)).not.toBeNull();
+  });
+
+  test('has bad and good examples that are what they say', () => {
+    const examples = examplesIn(page);
+    expect(examples.map(example => example.kind)).toEqual(expect.arrayContaining(['bad', 'good']));
+    expect(examples.some(example => example.kind === 'fixed')).toBe(rule.meta.fix !== null);
+    let bad: Example | null = null;
+    for (const example of examples) {
+      if (example.kind === 'bad') bad = example;
+      if (example.kind === 'bad') expect(lintWith(rule, example).findings).not.toEqual([]);
+      if (example.kind === 'good') expect(lintWith(rule, example).findings).toEqual([]);
+      if (example.kind === 'after') expect(example.files).toEqual(migratedFiles(bad!.files));
+      if (example.kind === 'fixed') {
+        expect(example.files).toEqual({ ...bad!.files, ...fixWith(rule, bad!, 'unsafe') });
+      }
+    }
+  });
+});

@@ -1,0 +1,58 @@
+import { fixProject } from '../../src/core/lint/apply-fixes.js';
+import { activate } from '../../src/core/lint/default-options.js';
+import type { Finding, Place } from '../../src/core/lint/finding.js';
+import { type LintInput, type LintResult, lintProject } from '../../src/core/lint/lint.js';
+import type { Rule } from '../../src/core/lint/rule.js';
+import { projectOf } from './project.js';
+
+/** A project for a rule: one text, or several by path, loaded together in that order unless `stacks` says otherwise. */
+export interface LintCase {
+  readonly files: string | Readonly<Record<string, string>>;
+  readonly stacks?: readonly (readonly string[])[];
+  readonly options?: Readonly<Record<string, unknown>>;
+  /** As from `.env`. */
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Files beside the project that are there; left out where nobody can look. */
+  readonly present?: readonly string[];
+}
+
+export function lintInput(given: LintCase): LintInput {
+  const project = projectOf(given.files, given.variables);
+  return {
+    ...project,
+    stacks: given.stacks ?? project.stacks,
+    environment: given.environment ?? {},
+    present: given.present ? new Set(given.present) : null,
+    ignored: [],
+  };
+}
+
+/** Lints with one rule; throws when it throws. */
+export function lintWith(rule: Rule, given: LintCase, known: readonly string[] = [rule.meta.id]): LintResult {
+  const result = lintProject(lintInput(given), [activate(rule, given.options)], known);
+  for (const { error } of result.failures) throw error;
+  return result;
+}
+
+/** The texts that a rule's fixes leave, by path; only those that change. */
+export function fixWith(rule: Rule, given: LintCase, safety: 'safe' | 'unsafe'): Record<string, string> {
+  const { changes } = fixProject(lintInput(given), [activate(rule, given.options)], [rule.meta.id], safety);
+  return Object.fromEntries(changes.map(({ path, after }) => [path, after]));
+}
+
+/** `3:5-3:16`, with the file where it is not the only one. */
+export function placeText({ file, line, column, endLine, endColumn }: Place, withFile: boolean): string {
+  return `${withFile ? `${file}:` : ''}${line}:${column}-${endLine}:${endColumn}`;
+}
+
+/** The text that a place covers. */
+export function coveredText(place: Place, text: string): string {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(match => match.index + 1)];
+  return text.slice(
+    starts[place.line - 1]! + place.column - 1,
+    starts[place.endLine - 1]! + place.endColumn - 1,
+  );
+}
+
+export type { Finding };

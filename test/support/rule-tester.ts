@@ -1,0 +1,79 @@
+import type { Rule } from '../../src/core/lint/rule.js';
+import { coveredText, fixWith, type LintCase, lintWith, placeText } from './lint-text.js';
+
+export interface GoodCase extends LintCase {
+  readonly name: string;
+}
+
+export interface ExpectedFinding {
+  /** `3:5-3:16`: 1-based lines and columns, the end behind the last character; with `PATH:` before it among several files. */
+  readonly at: string;
+  /** The text that the place covers; a second look at `at` for whoever reads the test. */
+  readonly text: string;
+  /** The whole message. */
+  readonly message: string;
+  /** `PLACE NOTE`, each. */
+  readonly related?: readonly string[];
+}
+
+export interface BadCase extends GoodCase {
+  /** All of them, in order. */
+  readonly findings: readonly ExpectedFinding[];
+  /** What the rule's fixes leave (unsafe ones included): one text, or several by path. Left out = nothing may be fixable. */
+  readonly fixed?: string | Readonly<Record<string, string>>;
+}
+
+/**
+ * Tests one rule with small projects. Strict: findings must be equal in number, place and words; a fix must be stated;
+ * names must differ; every message of the rule must occur; fixing must leave nothing fixable.
+ */
+export function testRule(
+  rule: Rule,
+  cases: { readonly good: readonly GoodCase[]; readonly bad: readonly BadCase[] },
+): void {
+  describe(rule.meta.id, () => {
+    const names = [...cases.good, ...cases.bad].map(({ name }) => name);
+    test('has good and bad cases, each with its own name', () => {
+      expect(cases.good).not.toEqual([]);
+      expect(cases.bad).not.toEqual([]);
+      expect(new Set(names).size).toBe(names.length);
+    });
+
+    test.each(cases.good)('good: $name', given => {
+      expect(lintWith(rule, given).findings.map(found => found.message)).toEqual([]);
+    });
+
+    const said = new Set<string>();
+    test.each(cases.bad)('bad: $name', given => {
+      const several = typeof given.files !== 'string';
+      const { findings } = lintWith(rule, given);
+      for (const { messageId } of findings) said.add(messageId);
+      const textOf = (path: string) => (typeof given.files === 'string' ? given.files : given.files[path]!);
+      const seen = findings.map(finding => ({
+        at: placeText(finding, several),
+        text: coveredText(finding, textOf(finding.file)),
+        message: finding.message,
+        related: finding.related.map(place => `${placeText(place, several)} ${place.note}`),
+      }));
+      expect(seen).toEqual(given.findings.map(finding => ({ related: [], ...finding })));
+
+      const fixes = findings.flatMap(finding => finding.fix ?? []);
+      for (const fix of fixes) expect([rule.meta.fix, 'safe']).toContain(fix.safety);
+      const { fixed = {} } = given;
+      const after =
+        typeof fixed === 'string'
+          ? { [Object.keys(several ? given.files : { 'docker-compose.yml': '' })[0]!]: fixed }
+          : fixed;
+      const texts = fixWith(rule, given, 'unsafe');
+      expect(texts).toEqual(after);
+      if (Object.keys(texts).length === 0) return;
+      const all = typeof given.files === 'string' ? { 'docker-compose.yml': given.files } : given.files;
+      const again = lintWith(rule, { ...given, files: { ...all, ...texts } }).findings;
+      expect(again.filter(finding => finding.fix)).toEqual([]);
+    });
+
+    test('every message occurs', () => {
+      expect([...said].sort()).toEqual(Object.keys(rule.meta.messages).sort());
+    });
+  });
+}
