@@ -69,8 +69,7 @@ describe.each(ids)('%s', id => {
   test('has its parts in order', () => {
     expect([...page.matchAll(/^## (.*)$/gm)].map(match => match[1])).toEqual(headingsOf(rule));
     expect(page.match(/<!-- header:begin -->.*<!-- header:end -->/s)).not.toBeNull();
-    if (rule.meta.options)
-      expect(page.match(/<!-- options:begin -->.*<!-- options:end -->/s)).not.toBeNull();
+    if (rule.meta.options) expect(page.match(/<!-- options:begin -->.*<!-- options:end -->/s)).not.toBeNull();
   });
 
   test('has bad and good examples that are what they say', () => {
