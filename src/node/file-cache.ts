@@ -17,6 +17,8 @@ export interface FileCache {
   load(path: string, shownAs?: string): LoadedFile;
   /** Every file that a file reaches by `extends: file:`, without itself; those that are missing are left out. */
   reachedFrom(path: string): readonly string[];
+  /** Every file that was loaded so far. */
+  files(): readonly LoadedFile[];
 }
 
 /** Reads and inspects every file at most once. */
@@ -59,7 +61,7 @@ export function createFileCache(
     return [...seen];
   };
 
-  return { load, reachedFrom };
+  return { load, reachedFrom, files: () => [...files.values()] };
 }
 
 function unreadable(error: InputError): FileFacts {

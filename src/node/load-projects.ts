@@ -25,13 +25,25 @@ export interface LoadedProject {
   readonly input: ProjectInput;
   /** Whether there can be anything to do: false when no file has a link or is of format 1. */
   readonly legacy: boolean;
+  /** Absolute, of the first file. */
+  readonly directory: string;
   /** Where each file of the input lies on disk. */
   readonly locations: ReadonlyMap<string, string>;
+}
+
+/** A file that could be read, but is no YAML, so that it belongs to no project. */
+export interface UnparsedFile {
+  readonly file: InputFile;
+  /** Absolute, and the directory that it lies in. */
+  readonly path: string;
+  readonly directory: string;
 }
 
 export interface LoadedProjects {
   readonly projects: readonly LoadedProject[];
   readonly errors: readonly InputError[];
+  /** Each has an error, too. */
+  readonly unparsed: readonly UnparsedFile[];
 }
 
 /** What standard input is called when nobody gave it a name. */
@@ -76,7 +88,21 @@ export function loadProjects(selection: Selection, inspect: (file: InputFile) =>
       for (const path of selection.paths) report({ file: displayPath(cwd, path), message: NOTHING_FOUND });
     }
   }
-  return { projects, errors };
+  return { projects, errors, unparsed: unparsedFiles(cache, projects, errors) };
+}
+
+/** The files behind errors that have a place; those of a project speak for themselves. */
+function unparsedFiles(
+  cache: FileCache,
+  projects: readonly LoadedProject[],
+  errors: readonly InputError[],
+): UnparsedFile[] {
+  const known = new Set(projects.flatMap(({ input }) => input.files.map(({ path }) => path)));
+  const named = new Set(errors.flatMap(error => (error.line === undefined ? [] : [error.file])));
+  return cache
+    .files()
+    .filter(({ facts, input }) => facts.kind === 'broken' && named.has(input.path) && !known.has(input.path))
+    .map(({ input, path }) => ({ file: input, path, directory: dirname(path) }));
 }
 
 function nameOnly(path: string): Candidate {
@@ -140,7 +166,7 @@ function findStacks(
       if (!asked.has(path) || cache.load(path).facts.kind !== 'compose') continue;
       const culprit = cache.load(because);
       if (culprit.facts.error) report(culprit.facts.error);
-      const message = `is left as it is, because "${culprit.input.path}" belongs to it and cannot be read`;
+      const message = `is passed over, because "${culprit.input.path}" belongs to it and cannot be read`;
       report({ file: cache.load(path).input.path, message });
     }
   }
@@ -205,6 +231,7 @@ function toProject(
       writable: named.filter(({ path }) => mayWrite(path, writable)).map(({ input }) => input.path),
     },
     legacy: files.some(({ facts }) => facts.legacy),
+    directory,
     locations: new Map(named.map(({ path, input }) => [input.path, path])),
   };
 }

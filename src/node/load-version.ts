@@ -37,5 +37,5 @@ export function loadVersion(
 }
 
 function nothing(error: InputError): LoadedProjects {
-  return { projects: [], errors: [error] };
+  return { projects: [], errors: [error], unparsed: [] };
 }

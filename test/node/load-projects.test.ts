@@ -156,7 +156,7 @@ describe('broken files', () => {
     expect(stacks).toEqual([['b/docker-compose.yml']]);
     expect(errors.map(({ file }) => file)).toEqual(['a/docker-compose.yml', 'a/docker-compose.override.yml']);
     expect(errors[1]!.message).toBe(
-      'is left as it is, because "a/docker-compose.yml" belongs to it and cannot be read',
+      'is passed over, because "a/docker-compose.yml" belongs to it and cannot be read',
     );
   });
 

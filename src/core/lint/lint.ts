@@ -81,7 +81,9 @@ export function lintProject(
 /** Paths that the project's services name as `env_file`, so that a shell can look whether they are there. */
 export function filesAskedFor(input: LintInput): string[] {
   const files = readFiles(input);
-  const sound = [...files.values()].filter(file => readingErrors(file).length === 0);
+  const sound = [...files.values()].filter(
+    file => file.parsed.text.includes('env_file') && readingErrors(file).length === 0,
+  );
   const asked = new Set<string>();
   const project = projectModel({ ...input, present: null }, files, sound, false);
   for (const file of project.files) {
