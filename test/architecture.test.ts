@@ -32,7 +32,12 @@ const inFolder = (folder: string) => sources.filter(({ path }) => path.startsWit
 /** What the files of a folder may import, beside each other. */
 const MAY_IMPORT: Readonly<Record<string, readonly RegExp[]>> = {
   core: [],
-  formatters: [/^src\/core\/report\.ts$/, /^src\/core\/verify-projects\.ts$/, /^diff$/],
+  formatters: [
+    /^src\/core\/report\.ts$/,
+    /^src\/core\/verify-projects\.ts$/,
+    /^src\/core\/(?:text|lint)\//,
+    /^diff$/,
+  ],
   node: [
     /^src\/core\//,
     /^src\/formatters\/migration-report\.ts$/,

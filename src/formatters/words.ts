@@ -1,15 +1,12 @@
 import type { InputError, NameChange, Notice, Proof, ReportedPlan } from '../core/report.js';
+import { quoteList } from '../core/text/quote-list.js';
 import { paint } from './color.js';
+
+export { quoteList };
 
 /** `1 name`, `2 names`. */
 export function count(n: number, singular: string, plural = `${singular}s`): string {
   return `${n} ${n === 1 ? singular : plural}`;
-}
-
-/** `"a", "b" and "c"`. */
-export function quoteList(names: readonly string[]): string {
-  const quoted = names.map(name => `"${name}"`);
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
 }
 
 /** `docker-compose.yml:7:5: message`, as editors and terminals make it a link. */
