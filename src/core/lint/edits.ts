@@ -1,4 +1,4 @@
-import type { LintFile, Span, TextValue } from './model.js';
+import type { LintFile, ListItem, ListValue, Span, TextValue } from './model.js';
 import type { FixEdit } from './rule.js';
 
 /** A part of a text by its 0-based offsets; the whole value where it does not stand in the file as it is. */
@@ -27,4 +27,19 @@ export function removeLines(file: LintFile, { start, end }: Span): FixEdit | nul
   if (before.trim() !== '' || !/^[ \t]*(?:[ \t]#.*)?\r?\n?$/.test(file.text.slice(end, to))) return null;
   const bom = from === 0 && file.text.startsWith('\uFEFF') ? 1 : 0;
   return { at: { file: file.path, start: from + bom, end: to }, text: '' };
+}
+
+/**
+ * Takes one entry out of a list that keeps others: whole lines in block style, in flow style the entry and a
+ * comma. null where a comment, an anchor or something else is in the way.
+ */
+export function removeItem(file: LintFile, { flow, items }: ListValue, item: ListItem): FixEdit | null {
+  const { start, end } = item.span;
+  if (items.length < 2 || /^(?:-\s+)?[&!]/.test(file.text.slice(start, end))) return null;
+  if (!flow) return removeLines(file, item.span);
+  const index = items.indexOf(item);
+  const next = items[index + 1];
+  const [from, to] = next ? [start, next.span.start] : [items[index - 1]!.span.end, end];
+  const between = next ? file.text.slice(end, to) : file.text.slice(from, start);
+  return /^\s*,\s*$/.test(between) ? { at: { file: file.path, start: from, end: to }, text: '' } : null;
 }

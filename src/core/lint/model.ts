@@ -188,10 +188,17 @@ export interface LintLink {
   readonly target: string;
   /** The service that it names; null when there is none, and for external links. */
   readonly service: LintService | null;
+  /**
+   * The service whose containers answer: the one that is named, or the one whose network stack that one lives in.
+   * null without one in the project.
+   */
+  readonly owner: LintService | null;
   /** null without one, or when empty. */
   readonly alias: string | null;
   /** What the client calls the target: the alias, or the target's name. */
   readonly name: string;
+  /** Whether it holds a variable that nothing here gives a value, so that `name` may be another one in the end. */
+  readonly unknown: boolean;
   readonly external: boolean;
   readonly at: Span;
   readonly targetAt: Span;

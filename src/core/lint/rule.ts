@@ -6,7 +6,8 @@ import type { LintFile, LintLink, LintProject, LintService, LintStack, Span } fr
 export { interpolate } from '../compose/interpolate.js';
 export { isNear, nearest } from '../text/nearest.js';
 export { quoteList } from '../text/quote-list.js';
-export { insertAt, partOf, removeLines, replaceSpan } from './edits.js';
+export { commonNetworks } from './common-networks.js';
+export { insertAt, partOf, removeItem, removeLines, replaceSpan } from './edits.js';
 export { type EnvFile, envFilesOf } from './env-files.js';
 export type * from './model.js';
 

@@ -6,6 +6,7 @@ import type { Stack } from '../compose/stack.js';
 import { blockers } from '../migration/obstacles.js';
 import { type BrokenLink, findBrokenLinks } from '../names/broken-links.js';
 import { createResolver, targetsOf } from '../names/resolver.js';
+import { stackOwner } from '../names/stack-owner.js';
 import { entryOf } from '../plan/grouping.js';
 import type { MigrateOptions, Notice } from '../report.js';
 import { startCycles } from './cycles.js';
@@ -56,7 +57,7 @@ export function stackModel(
   };
   const broken = lazy(() => brokenLinks(stack));
   for (const service of stack.services.values()) {
-    services.set(service.name, serviceModel(service, model, modelOf, variables, broken));
+    services.set(service.name, serviceModel(service, model, stack, modelOf, variables, broken));
   }
   return model;
 }
@@ -73,6 +74,7 @@ function brokenLinks(stack: Stack): Broken {
 function serviceModel(
   service: ProjectService,
   stack: LintStack,
+  { topology }: Stack,
   modelOf: (path: string) => FileModel,
   variables: Readonly<Record<string, string>>,
   broken: () => Broken,
@@ -83,7 +85,11 @@ function serviceModel(
   const links = (entries: readonly LinkEntry[], external: boolean) =>
     lazy(() => {
       const verdicts = (broken().get(name) ?? []).filter(link => link.external === external);
-      return linkModels(entries, external, model, modelOf, verdicts);
+      const ownerOf = (target: string) => {
+        const owner = external ? null : stackOwner(topology, target);
+        return owner?.kind === 'service' ? (stack.services.get(owner.service) ?? null) : null;
+      };
+      return linkModels(entries, external, model, modelOf, { verdicts, ownerOf, variables });
     });
   const [inner, outer] = [links(service.links, false), links(service.externalLinks, true)];
   const entry: LintService['entry'] = key => {
@@ -121,12 +127,18 @@ function serviceModel(
   return model;
 }
 
+interface LinkFacts {
+  readonly verdicts: readonly BrokenLink[];
+  ownerOf(target: string): LintService | null;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
 function linkModels(
   entries: readonly LinkEntry[],
   external: boolean,
   client: LintService,
   modelOf: (path: string) => FileModel,
-  verdicts: readonly BrokenLink[],
+  { verdicts, ownerOf, variables }: LinkFacts,
 ): LintLink[] {
   const open = [...verdicts];
   const seen = new Set<string>();
@@ -151,8 +163,10 @@ function linkModels(
       written: node.value,
       target,
       service: external ? null : (client.stack.services.get(target) ?? null),
+      owner: ownerOf(target),
       alias,
       name: alias ?? target,
+      unknown: interpolate(node.value, variables).unknown,
       external,
       at: value.span,
       targetAt: partOf(value, 0, colon === -1 ? node.value.length : colon),
