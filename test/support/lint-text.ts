@@ -48,7 +48,11 @@ export function placeText({ file, line, column, endLine, endColumn }: Place, wit
 
 /** The text that a place covers. */
 export function coveredText(place: Place, text: string): string {
-  const starts = [0, ...[...text.matchAll(/\n/g)].map(match => match.index + 1)];
+  // A byte order mark counts as no column.
+  const starts = [
+    text.startsWith('\uFEFF') ? 1 : 0,
+    ...[...text.matchAll(/\n/g)].map(match => match.index + 1),
+  ];
   return text.slice(
     starts[place.line - 1]! + place.column - 1,
     starts[place.endLine - 1]! + place.endColumn - 1,
