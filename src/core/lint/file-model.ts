@@ -80,13 +80,16 @@ function duplicatesIn(node: MappingNode, path: readonly string[], values: Values
   const byKey = new Map<string, MappingNode['pairs'][number][]>();
   for (const pair of node.pairs) {
     const key = keyText(pair);
-    if (key === null || isMergeKey(pair)) continue;
-    const known = byKey.get(key);
+    if (key === null) continue;
+    // A quoted `<<` is a key like any other.
+    const kind = isMergeKey(pair) ? '<<' : `=${key}`;
+    const known = byKey.get(kind);
     if (known) known.push(pair);
-    else byKey.set(key, [pair]);
+    else byKey.set(kind, [pair]);
   }
-  return [...byKey].flatMap(([key, pairs]) => {
+  return [...byKey.values()].flatMap(pairs => {
     if (pairs.length < 2) return [];
+    const key = keyText(pairs[0]!)!;
     const entries = pairs.map(pair => values.entry({ key, pair, holder: node }));
     return [{ key, path, last: entries.at(-1)!, earlier: entries.slice(0, -1) }];
   });

@@ -71,11 +71,11 @@ export interface PlacedText {
   readonly value: TextValue;
 }
 
-/** A key that stands twice in one mapping. */
+/** A key that stands twice in one mapping; two merge keys (`<<`) among them. */
 export interface DuplicateKey {
   readonly key: string;
   readonly path: readonly string[];
-  /** The entry that counts, and those before it that do not. */
+  /** The entry that counts, and those before it that do not; of merge keys all count. */
   readonly last: Entry;
   readonly earlier: readonly Entry[];
 }
@@ -163,6 +163,8 @@ export interface LintService {
   readonly nameSpan: Span;
   /** Weakest first: what it extends, then what each file says of it. */
   readonly written: readonly WrittenService[];
+  /** Of these, each that came in by `extends`, with the one that says so. */
+  readonly bases: readonly { readonly base: WrittenService; readonly by: WrittenService }[];
   readonly links: readonly LintLink[];
   readonly externalLinks: readonly LintLink[];
   readonly attachment: Attachment;

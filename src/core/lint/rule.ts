@@ -4,12 +4,15 @@ import type { SyntaxProblem } from '../yaml/parse.js';
 import type { LintFile, LintLink, LintProject, LintService, LintStack, Span } from './model.js';
 
 export { interpolate } from '../compose/interpolate.js';
+export { type Dollar, dollarsIn } from '../compose/variables.js';
+export { type VolumeEntry, volumeEntry } from '../compose/volume-entry.js';
 export { isNear, nearest } from '../text/nearest.js';
 export { quoteList } from '../text/quote-list.js';
 export { commonNetworks } from './common-networks.js';
 export { insertAt, partOf, removeItem, removeLines, replaceSpan } from './edits.js';
 export { type EnvFile, envFilesOf } from './env-files.js';
 export type * from './model.js';
+export { partIn } from './part-in.js';
 
 export type Severity = 'error' | 'warning' | 'info';
 

@@ -106,6 +106,11 @@ function serviceModel(
     get written() {
       return written();
     },
+    get bases() {
+      return contributions.flatMap(({ inherited }, index) =>
+        inherited ? [{ base: written()[index]!, by: written()[index + 1]! }] : [],
+      );
+    },
     get links() {
       return inner();
     },
