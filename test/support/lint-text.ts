@@ -28,17 +28,29 @@ export function lintInput(given: LintCase): LintInput {
   };
 }
 
-/** Lints with one rule; throws when it throws. */
-export function lintWith(rule: Rule, given: LintCase, known: readonly string[] = [rule.meta.id]): LintResult {
-  const result = lintProject(lintInput(given), [activate(rule, given.options)], known);
+/** Lints with one rule; throws when it throws. What the rules `beside` it find is left out. */
+export function lintWith(rule: Rule, given: LintCase, beside: readonly Rule[] = []): LintResult {
+  const { active, known } = activeRules(rule, given, beside);
+  const result = lintProject(lintInput(given), active, known);
   for (const { error } of result.failures) throw error;
-  return result;
+  return { ...result, findings: result.findings.filter(finding => finding.ruleId === rule.meta.id) };
 }
 
-/** The texts that a rule's fixes leave, by path; only those that change. */
-export function fixWith(rule: Rule, given: LintCase, safety: 'safe' | 'unsafe'): Record<string, string> {
-  const { changes } = fixProject(lintInput(given), [activate(rule, given.options)], [rule.meta.id], safety);
+/** The texts that a rule's fixes leave, by path; only those that change. Rules `beside` it may have no fixes. */
+export function fixWith(
+  rule: Rule,
+  given: LintCase,
+  safety: 'safe' | 'unsafe',
+  beside: readonly Rule[] = [],
+): Record<string, string> {
+  const { active, known } = activeRules(rule, given, beside);
+  const { changes } = fixProject(lintInput(given), active, known, safety);
   return Object.fromEntries(changes.map(({ path, after }) => [path, after]));
+}
+
+function activeRules(rule: Rule, given: LintCase, beside: readonly Rule[]) {
+  const active = [activate(rule, given.options), ...beside.map(other => activate(other))];
+  return { active, known: active.map(one => one.rule.meta.id) };
 }
 
 /** `3:5-3:16`, with the file where it is not the only one. */
