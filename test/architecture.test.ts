@@ -38,8 +38,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly RegExp[]>> = {
     /^src\/core\/(?:text|lint)\//,
     /^diff$/,
   ],
+  config: [/^src\/core\/(?:lint|text|yaml)\//, /^src\/core\/report\.ts$/, /^src\/errors\.ts$/],
   node: [
     /^src\/core\//,
+    /^src\/config\//,
     /^src\/formatters\/migration-report\.ts$/,
     /^src\/errors\.ts$/,
     /^node:/,
