@@ -6,13 +6,19 @@ import type { LintFile, LintLink, LintProject, LintService, LintStack, Span } fr
 export { interpolate } from '../compose/interpolate.js';
 export { type Dollar, dollarsIn } from '../compose/variables.js';
 export { type VolumeEntry, volumeEntry } from '../compose/volume-entry.js';
+export { type ImageFacts, imageFacts, readImageReference } from '../images/images.js';
+export { groupBy } from '../plan/grouping.js';
 export { isNear, nearest } from '../text/nearest.js';
 export { quoteList } from '../text/quote-list.js';
+export { addToService } from './add-to-service.js';
 export { commonNetworks } from './common-networks.js';
 export { insertAt, partOf, removeItem, removeLines, replaceSpan } from './edits.js';
 export { type EnvFile, envFilesOf } from './env-files.js';
+export { type ExtraHost, extraHostsOf } from './extra-hosts.js';
+export { type HostWord, hostWords } from './host-words.js';
 export type * from './model.js';
 export { partIn } from './part-in.js';
+export { serviceAt } from './service-at.js';
 
 export type Severity = 'error' | 'warning' | 'info';
 

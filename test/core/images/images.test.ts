@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Ajv from 'ajv';
+import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import facts from '../../../src/core/images/image-facts.json' with { type: 'json' };
 import schema from '../../../src/core/images/image-facts.schema.json' with { type: 'json' };
