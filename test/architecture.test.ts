@@ -38,6 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly RegExp[]>> = {
     /^src\/core\/(?:text|lint)\//,
     /^diff$/,
   ],
+  docs: [/^src\/core\/lint\//],
   config: [/^src\/core\/(?:lint|text|yaml)\//, /^src\/core\/report\.ts$/, /^src\/errors\.ts$/],
   node: [
     /^src\/core\//,
