@@ -201,6 +201,8 @@ export interface LintLink {
   readonly name: string;
   /** Whether it holds a variable that nothing here gives a value, so that `name` may be another one in the end. */
   readonly unknown: boolean;
+  /** Whether the name leads the client to `owner` today, and to nobody else. */
+  readonly leads: boolean;
   readonly external: boolean;
   readonly at: Span;
   readonly targetAt: Span;

@@ -163,15 +163,22 @@ function linkModels(
     seen.add(id);
     const verdict = index === -1 ? null : open.splice(index, 1)[0]!;
     const key = raw.entries.get(external ? 'external_links' : 'links')!;
+    const { unknown } = interpolate(node.value, variables);
+    const owner = ownerOf(target);
     return {
       client,
       written: node.value,
       target,
       service: external ? null : (client.stack.services.get(target) ?? null),
-      owner: ownerOf(target),
+      owner,
       alias,
       name: alias ?? target,
-      unknown: interpolate(node.value, variables).unknown,
+      unknown,
+      get leads() {
+        if (verdict || unknown || !owner) return false;
+        const answers = client.stack.resolve(client.name, alias ?? target);
+        return answers.length === 1 && answers[0] === owner.name;
+      },
       external,
       at: value.span,
       targetAt: partOf(value, 0, colon === -1 ? node.value.length : colon),
