@@ -1,7 +1,12 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../../src/errors.js';
-import { CONFIG_FILES, type ConfigSource, configFinder } from '../../src/node/find-config.js';
+import {
+  CONFIG_FILES,
+  type ConfigSource,
+  configDirectory,
+  configFinder,
+} from '../../src/node/find-config.js';
 import { KNOWN } from '../support/made-up-rules.js';
 import { directoryWith } from '../support/temporary-directory.js';
 
@@ -251,4 +256,12 @@ test('a configuration that may not be read is named', () => {
   writeFileSync(join(cwd, '.delinkrc.yml'), Buffer.from([0x61, 0xff]));
   const utf16 = directoryWith({ '.delinkrc': Buffer.from([0xff, 0xfe, 0x7b, 0]) });
   expect(messageOf(() => levelIn(utf16))).toMatch(/^\.delinkrc: is UTF-16/);
+});
+
+test('the directory that counts for a path', () => {
+  const cwd = directoryWith({ 'a/b.yml': '' });
+  expect(configDirectory(cwd, '.')).toBe(cwd);
+  expect(configDirectory(cwd, 'a')).toBe(join(cwd, 'a'));
+  expect(configDirectory(cwd, 'a/b.yml')).toBe(join(cwd, 'a'));
+  expect(configDirectory(cwd, 'none/c.yml')).toBe(join(cwd, 'none'));
 });
