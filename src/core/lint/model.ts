@@ -96,18 +96,44 @@ export interface LintFile {
 }
 
 /** Something that does not fit the schema, at its place. */
-export interface SchemaProblem {
-  readonly kind: 'unknown-key' | 'wrong-value';
-  /** Keys from the top to the place; entries of lists by their 0-based number. */
+export type SchemaProblem = SchemaPlace & (UnknownKey | WrongValue | MissingKey | RepeatedItem);
+
+export interface SchemaPlace {
+  /** Keys from the top to the place; entries of lists by their 0-based number. An unknown key is the last of them. */
   readonly path: readonly (string | number)[];
+  /** One token; for a wrong value that is none, and a mapping without a key, the key before it or its first scalar. */
   readonly at: Span;
-  /** The key itself, for `unknown-key`. */
-  readonly key: string | null;
+  readonly service: string | null;
+}
+
+export interface UnknownKey {
+  readonly kind: 'unknown-key';
+  readonly key: string;
   /** A key that was probably meant, null when nothing is near. */
   readonly suggestion: string | null;
-  /** In words what is allowed, for `wrong-value`: `a text`, `a list of texts`, … */
-  readonly expected: string | null;
-  readonly service: string | null;
+  /** Whether services have this key in the other format: in a later one, or in format 1. */
+  readonly otherFormat: boolean;
+}
+
+export interface WrongValue {
+  readonly kind: 'wrong-value';
+  /** In words what is allowed: `a text`, `a list of texts`, … */
+  readonly expected: string;
+  /** In words what is there: `the number 10`, `a list`, `nothing`, … */
+  readonly found: string;
+  /** Whether it would be right in quotes: YAML takes it for a number, for true, for a date. */
+  readonly quotesHelp: boolean;
+}
+
+export interface MissingKey {
+  readonly kind: 'missing-key';
+  readonly key: string;
+}
+
+/** The second of two equal items. */
+export interface RepeatedItem {
+  readonly kind: 'repeated-item';
+  readonly first: Span;
 }
 
 /** What one file writes about one service. */
