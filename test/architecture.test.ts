@@ -31,7 +31,7 @@ const inFolder = (folder: string) => sources.filter(({ path }) => path.startsWit
 
 /** What the files of a folder may import, beside each other. */
 const MAY_IMPORT: Readonly<Record<string, readonly RegExp[]>> = {
-  core: [],
+  core: [/^src\/generated\/validate-compose\.ts$/],
   formatters: [
     /^src\/core\/report\.ts$/,
     /^src\/core\/verify-projects\.ts$/,
@@ -70,6 +70,7 @@ const MAY_SEE: Readonly<Record<string, readonly RegExp[]>> = {
   plan: [],
   compose: [/^(?:text|yaml)\//, /^names\/topology$/],
   migration: [/^(?:yaml|compose|names)\//, /^plan\/(?:types|order)$/, /^verify\/service-values$/],
+  schema: [/^(?:text|yaml|compose)\//, /^lint\/model$/],
   rewrite: [
     /^(?:text|yaml|compose)\//,
     /^names\/topology$/,
