@@ -4,6 +4,7 @@ import type { SyntaxProblem } from '../yaml/parse.js';
 import type { LintFile, LintLink, LintProject, LintService, LintStack, Span } from './model.js';
 
 export { interpolate } from '../compose/interpolate.js';
+export { resolvePath } from '../compose/paths.js';
 export { type Dollar, dollarsIn } from '../compose/variables.js';
 export { type VolumeEntry, volumeEntry } from '../compose/volume-entry.js';
 export { type ImageFacts, imageFacts, readImageReference } from '../images/images.js';
@@ -18,6 +19,7 @@ export { type ExtraHost, extraHostsOf } from './extra-hosts.js';
 export { type HostWord, hostWords } from './host-words.js';
 export type * from './model.js';
 export { partIn } from './part-in.js';
+export { isForLegacy } from './readers.js';
 export { serviceAt } from './service-at.js';
 
 export type Severity = 'error' | 'warning' | 'info';
