@@ -3,14 +3,20 @@ import type { Lines } from '../../core/text/lines.js';
 import { lastLineOf } from './finding-words.js';
 import { frameLine } from './frame-line.js';
 
+/** What stands below a place, and its colour. */
+export interface Marks {
+  readonly character: '^' | '-';
+  readonly paint: (text: string) => string;
+}
+
 export interface FrameLook {
-  /** What marks the place below its line. */
-  readonly mark: '^' | '-';
   /** Lines shown before and after the place. */
   readonly context: number;
-  /** Colours of line numbers, and of marks. */
+  /** Colour of line numbers. */
   readonly gutter: (text: string) => string;
-  readonly marks: (text: string) => string;
+  readonly marks: Marks;
+  /** Marks of places that `standsBeside` the first; at most one in a line. */
+  readonly beside?: { readonly places: readonly Place[]; readonly marks: Marks };
 }
 
 /** Places with more lines than this lose their middle. */
@@ -18,6 +24,14 @@ const MOST_LINES = 5;
 /** Lines shown of them before the gap; after it comes the last. */
 const HEAD = 3;
 const GAP = null;
+
+/** Whether a place is in the lines that a frame shows before and after another one. */
+export function standsBeside(place: Place, other: Place, context: number): boolean {
+  if (place.file !== other.file || lastLineOf(place) > place.line) return false;
+  const below = place.line - lastLineOf(other);
+  const above = other.line - place.line;
+  return (above > 0 && above <= context) || (below > 0 && below <= context);
+}
 
 /** The lines around a place with their numbers and marks; none when the text has no such line. */
 export function codeFrame(lines: Lines, place: Place, look: FrameLook): string[] {
@@ -46,11 +60,13 @@ export function codeFrame(lines: Lines, place: Place, look: FrameLook): string[]
 
 function rowsOf(lines: Lines, number: number, place: Place, width: number, look: FrameLook): string[] {
   const text = lineText(lines, number);
-  const { code, before, marked } = frameLine(text, markedPart(text, number, place));
+  const beside = look.beside?.places.find(({ line }) => line === number);
+  const marks = beside ? look.beside!.marks : look.marks;
+  const { code, before, marked } = frameLine(text, markedPart(text, number, beside ?? place));
   const line = `${look.gutter(`${String(number).padStart(width)} |`)} ${code}`.trimEnd();
   if (marked === 0) return [line];
-  const marks = look.marks(look.mark.repeat(marked));
-  return [line, `${look.gutter(`${' '.repeat(width)} |`)} ${' '.repeat(before)}${marks}`];
+  const below = ' '.repeat(before) + marks.paint(marks.character.repeat(marked));
+  return [line, `${look.gutter(`${' '.repeat(width)} |`)} ${below}`];
 }
 
 /** A line as editors show it: without its end, and without a byte order mark. */

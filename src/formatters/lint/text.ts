@@ -1,7 +1,7 @@
 import type { Finding, Place } from '../../core/lint/finding.js';
 import type { Severity } from '../../core/lint/rule.js';
 import { paint } from '../color.js';
-import { codeFrame, type FrameLook } from './code-frame.js';
+import { codeFrame, type FrameLook, standsBeside } from './code-frame.js';
 import { fileUri } from './file-uri.js';
 import { fixWords, placeWords } from './finding-words.js';
 import type { LintEnv, LintReport } from './lint-report.js';
@@ -9,6 +9,8 @@ import { type SourceLines, sourceLines } from './source-lines.js';
 import { formatLintSummary, SEVERITY_COLORS } from './text-summary.js';
 import { visible, visibleLine } from './visible-text.js';
 
+/** Lines shown before and after a finding. */
+const CONTEXT = 1;
 /** Related places that are shown with their lines; of more than these only the notes are. */
 const FRAMES_SHOWN = 3;
 /** More notes than this would push what matters off the screen. */
@@ -39,33 +41,39 @@ function findingLines(finding: Finding, linesIn: SourceLines, env: LintEnv): str
     const lines = linesIn(place.file);
     return lines ? codeFrame(lines, place, look).map(line => `    ${line}`) : [];
   };
-  const withFrames = related.length <= FRAMES_SHOWN;
+  const beside = related.filter(
+    (place, index) =>
+      standsBeside(place, finding, CONTEXT) &&
+      related.findIndex(other => other.file === place.file && other.line === place.line) === index,
+  );
+  const withFrame = related.length <= FRAMES_SHOWN ? related.filter(place => !beside.includes(place)) : [];
   const notes = related.length > NOTES_SHOWN + 1 ? related.slice(0, NOTES_SHOWN) : related;
   const more = related.length - notes.length;
   return [
     head.join('  '),
-    ...frameOf(finding, mainLook(severity, env)),
+    ...frameOf(finding, mainLook(severity, beside, env)),
     ...notes.flatMap(place => [
       `  ${linkedPlace(place, env, 'dim')}  ${visibleLine(place.note)}`,
-      ...(withFrames ? frameOf(place, relatedLook(env)) : []),
+      ...(withFrame.includes(place) ? frameOf(place, relatedLook(env)) : []),
     ]),
     ...(more > 0 ? [`  … and ${more} more: --format json lists all places`] : []),
     ...(fix ? [`  ${paint(env.color, 'green', visibleLine(fixWords(fix)))}`] : []),
   ];
 }
 
-function mainLook(severity: Severity, { color }: LintEnv): FrameLook {
+function mainLook(severity: Severity, beside: readonly Place[], { color }: LintEnv): FrameLook {
+  const dim = (text: string) => paint(color, 'dim', text);
   return {
-    mark: '^',
-    context: 1,
-    gutter: text => paint(color, 'dim', text),
-    marks: text => paint(color, SEVERITY_COLORS[severity], text),
+    context: CONTEXT,
+    gutter: dim,
+    marks: { character: '^', paint: text => paint(color, SEVERITY_COLORS[severity], text) },
+    beside: { places: beside, marks: { character: '-', paint: dim } },
   };
 }
 
 function relatedLook({ color }: LintEnv): FrameLook {
   const dim = (text: string) => paint(color, 'dim', text);
-  return { mark: '-', context: 0, gutter: dim, marks: dim };
+  return { context: 0, gutter: dim, marks: { character: '-', paint: dim } };
 }
 
 /** The place as editors know it; terminals that can open the file on a click. */

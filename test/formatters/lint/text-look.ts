@@ -8,7 +8,7 @@ const asIs = (text: string) => text;
 export function frame(text: string, at: string, context = 0): string[] {
   const [line, column, endLine, endColumn] = at.split(/[:-]/).map(Number) as [number, number, number, number];
   const place: Place = { file: 'a.yml', line, column, endLine, endColumn };
-  return codeFrame(linesOf(text), place, { mark: '^', context, gutter: asIs, marks: asIs });
+  return codeFrame(linesOf(text), place, { context, gutter: asIs, marks: { character: '^', paint: asIs } });
 }
 
 /** A text without the colours and links that a formatter puts into it. */

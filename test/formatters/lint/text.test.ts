@@ -108,6 +108,19 @@ describe('a finding', () => {
     );
   });
 
+  test('marks a related place in the lines around it, instead of showing them twice', () => {
+    expect(blockOf('the second entry does nothing')).toBe(
+      'docker-compose.yml:6:7  warning  "web" links "cache" twice; the second entry does nothing  link-duplicate\n' +
+        '    5 |     - cache\n' +
+        '      |       -----\n' +
+        '    6 |     - cache\n' +
+        '      |       ^^^^^\n' +
+        '    7 |     - mail\n' +
+        '  docker-compose.yml:5:7  the first entry\n' +
+        '  fix: Remove the second entry (--fix)',
+    );
+  });
+
   test('names many related places without their lines, and counts those beyond', () => {
     const [first] = cannedReport.findings.filter(({ related }) => related.length > 8);
     const withRelated = (count: number) =>
