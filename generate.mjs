@@ -1,5 +1,5 @@
 // Writes the sources that are made of other files into src/generated/: for each its name, and what makes its text.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
@@ -7,11 +7,17 @@ import { buildSync } from 'esbuild';
 import { format1Schema, servicesSchema } from './src/core/schema/compose-schemas.mjs';
 import { inWords } from './src/core/schema/prepare.mjs';
 
-const FILES = { 'validate-compose.ts': validateCompose };
+const FILES = {
+  'validate-compose.ts': validateCompose,
+  'validate-config.ts': validateConfig,
+  'pages.ts': rulePages,
+};
 
 const folder = join(import.meta.dirname, 'src/generated');
 mkdirSync(folder, { recursive: true });
-for (const [name, make] of Object.entries(FILES)) writeFileSync(join(folder, name), make());
+for (const [name, make] of Object.entries(FILES)) {
+  writeFileSync(join(folder, name), await make());
+}
 
 /** Validators of Compose files, and their schemas in words. */
 function validateCompose() {
@@ -32,6 +38,40 @@ export interface SchemaWords {
 export const format1Words = (): SchemaWords => (${JSON.stringify(inWords(format1))});
 export const servicesWords = (): SchemaWords => (${JSON.stringify(inWords(services))});
 `;
+}
+
+/** The validator of configuration files, as the rules want them. */
+async function validateConfig() {
+  const { RULES, configSchema } = await loadRules();
+  return `${validators({ validateConfig: configSchema(RULES.map(({ meta }) => meta)) })}\n`;
+}
+
+/** The page of each rule by its id, so that it can be shown where there are no files beside the program. */
+async function rulePages() {
+  const { RULES } = await loadRules();
+  const pages = RULES.flatMap(({ meta: { id } }) => {
+    const path = join(import.meta.dirname, 'rules', id, 'README.md');
+    return existsSync(path) ? [[id, readFileSync(path, 'utf8')]] : [];
+  });
+  return `// Made by generate.mjs.
+export const PAGES: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(pages), null, 2)};
+`;
+}
+
+/** The rules and what is made from them, bundled: Node reads no TypeScript. */
+function loadRules() {
+  const { outputFiles } = buildSync({
+    stdin: {
+      contents: "export * from './rules/index.ts'; export * from './src/config/schema.ts';",
+      resolveDir: import.meta.dirname,
+    },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    write: false,
+  });
+  const code = Buffer.from(outputFiles[0].contents).toString('base64');
+  return import(`data:text/javascript;base64,${code}`);
 }
 
 /**

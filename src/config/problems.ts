@@ -31,9 +31,10 @@ const KEYS = ['$schema', 'extends', 'rules', 'ignore', 'failOn'];
 /** What is wrong with the value of a configuration, each place once, in words with a suggestion. */
 export function configProblems(
   value: unknown,
-  validate: ConfigValidator,
+  validator: () => ConfigValidator,
   metas: readonly RuleMeta[],
 ): ConfigProblem[] {
+  const validate = validator();
   if (validate(value)) return [];
   const places = new Map<string, { path: Path; part: ConfigProblem['part'] }>();
   for (const { instancePath, keyword, params } of validate.errors ?? []) {

@@ -17,7 +17,8 @@ export const PACKAGE_KEY = 'delink';
 /** The rules that there are, and the validator that was made from them. */
 export interface KnownRules {
   readonly metas: readonly RuleMeta[];
-  readonly validate: ConfigValidator;
+  /** Called only where there is something to validate. */
+  readonly validate: () => ConfigValidator;
 }
 
 export interface ConfigFile {

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import ignore from 'ignore';
 import { type KnownRules, PACKAGE_KEY } from '../config/read-config.js';
@@ -90,10 +90,4 @@ function ignoreTest(base: string, patterns: readonly string[]): (path: string) =
     const inside = below !== '' && below !== '..' && !below.startsWith('../') && !isAbsolute(below);
     return inside && matcher.ignores(below);
   };
-}
-
-/** The directory whose configuration counts for a path: the path itself, or what it lies in. */
-export function configDirectory(cwd: string, path: string): string {
-  const absolute = resolve(cwd, path);
-  return statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ? absolute : dirname(absolute);
 }

@@ -1,12 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../../src/errors.js';
-import {
-  CONFIG_FILES,
-  type ConfigSource,
-  configDirectory,
-  configFinder,
-} from '../../src/node/find-config.js';
+import { CONFIG_FILES, type ConfigSource, configFinder } from '../../src/node/find-config.js';
 import { KNOWN } from '../support/made-up-rules.js';
 import { directoryWith } from '../support/temporary-directory.js';
 
@@ -252,12 +247,4 @@ test('a configuration that cannot be read is named', () => {
   expect(messageOf(() => levelIn(cwd))).toMatch(/^\.delinkrc:2:1: is not valid UTF-8 here/);
   mkdirSync(join(cwd, '.delinkrc.yml'));
   expect(messageOf(() => levelIn(cwd))).toBe('.delinkrc.yml: cannot be read: is a directory, not a file');
-});
-
-test('the directory that counts for a path', () => {
-  const cwd = directoryWith({ 'a/b.yml': '' });
-  expect(configDirectory(cwd, '.')).toBe(cwd);
-  expect(configDirectory(cwd, 'a')).toBe(join(cwd, 'a'));
-  expect(configDirectory(cwd, 'a/b.yml')).toBe(join(cwd, 'a'));
-  expect(configDirectory(cwd, 'none/c.yml')).toBe(join(cwd, 'none'));
 });
