@@ -15,32 +15,35 @@ export const linkAliasShadowsService = defineRule({
       own: '"{client}" finds "{target}" under its own name, "{name}"; on a network it would find itself; `delink migrate` keeps the link, and another alias would spare it',
     },
   },
-  link(link, context) {
-    const { client, alias, name } = link;
-    if (alias === null || !link.leads || isContested(link)) return;
-    const shadowed = [...client.stack.services.values()].find(
-      service => service.name.toLowerCase() === alias.toLowerCase(),
-    );
-    if (!shadowed || shadowed === link.service || shadowed === link.owner) return;
-    // Without a common network the two names would never meet.
-    if (commonNetworks(client, shadowed).length === 0) return;
-    context.report({
-      message: shadowed === client ? 'own' : 'other',
-      at: link.nameAt,
-      service: client.name,
-      data: { client: client.name, target: link.owner!.name, name },
-      related: [{ at: shadowed.nameSpan, note: noteOf(shadowed) }],
-    });
+  stack({ services }, context) {
+    const byName = new Map([...services.values()].map(service => [service.name.toLowerCase(), service]));
+    for (const link of [...services.values()].flatMap(service => service.links)) {
+      const shadowed = shadowedBy(link, byName);
+      if (!shadowed) continue;
+      const { client, name, nameAt, owner } = link;
+      context.report({
+        message: shadowed === client ? 'own' : 'other',
+        at: nameAt,
+        service: client.name,
+        data: { client: client.name, target: owner!.name, name },
+        related: [{ at: shadowed.nameSpan, note: `the service "${shadowed.name}"` }],
+      });
+    }
   },
 });
+
+function shadowedBy(link: LintLink, byName: ReadonlyMap<string, LintService>): LintService | null {
+  const { alias, client, owner, service } = link;
+  const namesake = alias === null ? undefined : byName.get(alias.toLowerCase());
+  if (!namesake || namesake === service || namesake === owner || !link.leads || isContested(link))
+    return null;
+  // Without a common network the two names would never meet.
+  return commonNetworks(client, namesake).length > 0 ? namesake : null;
+}
 
 /** Several entries with this name are `link-alias-conflict`'s. */
 function isContested({ client, name, owner }: LintLink): boolean {
   return client.links.some(
     other => !other.broken && other.name.toLowerCase() === name.toLowerCase() && other.owner !== owner,
   );
-}
-
-function noteOf({ name }: LintService): string {
-  return `the service "${name}"`;
 }

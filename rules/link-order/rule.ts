@@ -16,14 +16,15 @@ export const linkOrder = defineRule({
   },
   service(service, context) {
     // A link that is refused orders nothing; one that merely leads nowhere does.
-    const links = service.links.filter(link => link.service && !link.broken?.fatal);
+    const links = service.links.filter(
+      link => link.service && !link.broken?.fatal && !service.otherDependencies.includes(link.target),
+    );
     if (links.length === 0) return;
     const ordered = reachable(service, otherDependencies);
-    const alone = links.filter(
-      ({ service: target }) =>
-        // Services that wait for each other have no order that could be lost: `link-cycle` names them.
-        !ordered.has(target!) && !reachable(target!, allDependencies).has(service),
-    );
+    // Services that wait for each other have no order that could be lost: `link-cycle` names them.
+    const isCircle = (target: LintService) =>
+      service.stack.cycles.length > 0 && reachable(target, allDependencies).has(service);
+    const alone = links.filter(link => !ordered.has(link.service!) && !isCircle(link.service!));
     if (alone.length === 0) return;
     const names = [...new Set(alone.map(link => link.target))];
     context.report({
