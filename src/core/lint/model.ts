@@ -103,6 +103,8 @@ export interface SchemaPlace {
   readonly path: readonly (string | number)[];
   /** One token; for a wrong value that is none, and a mapping without a key, the key before it or its first scalar. */
   readonly at: Span;
+  /** In words the value that it is about, for an unknown key the mapping: `"ports" of service "web"`. */
+  readonly where: string;
   readonly service: string | null;
 }
 
@@ -113,14 +115,16 @@ export interface UnknownKey {
   readonly suggestion: string | null;
   /** Whether services have this key in the other format: in a later one, or in format 1. */
   readonly otherFormat: boolean;
+  /** Whether keys are names here, so that it is no name. */
+  readonly isName: boolean;
 }
 
 export interface WrongValue {
   readonly kind: 'wrong-value';
   /** In words what is allowed: `a text`, `a list of texts`, … */
   readonly expected: string;
-  /** In words what is there: `the number 10`, `a list`, `nothing`, … */
-  readonly found: string;
+  /** In words what is there: `the number 10`, `a list`, …; null for nothing. */
+  readonly found: string | null;
   /** Whether it would be right in quotes: YAML takes it for a number, for true, for a date. */
   readonly quotesHelp: boolean;
 }
