@@ -9,7 +9,7 @@ import { V1_KEYS } from '../compose/keys.js';
 import type { SchemaProblem } from '../lint/model.js';
 import { entriesOf } from '../yaml/merge-keys.js';
 import { plainValues } from './plain-value.js';
-import { problemOf, type SchemaView } from './problem.js';
+import { problemsOf, type SchemaView } from './problem.js';
 
 /**
  * What the schema of the file's format (1, or today's specification) objects to: each at the place where it is written,
@@ -22,10 +22,10 @@ export function schemaProblems(file: ComposeFile): SchemaProblem[] {
   const view = format1 ? format1View() : servicesView();
   const problems = new Map<string, SchemaProblem>();
   for (const error of validate.errors!) {
-    const problem = problemOf(error, file, view);
-    if (!problem) continue;
-    const place = `${problem.at.start} ${problem.kind} ${problem.kind === 'missing-key' ? problem.key : ''}`;
-    if (!problems.has(place)) problems.set(place, problem);
+    for (const problem of problemsOf(error, file, view)) {
+      const place = `${problem.at.start} ${problem.kind} ${problem.kind === 'missing-key' ? problem.key : ''}`;
+      if (!problems.has(place)) problems.set(place, problem);
+    }
   }
   return [...problems.values()].sort((a, b) => a.at.start - b.at.start);
 }
