@@ -15,6 +15,12 @@ export function insertAt(file: string, offset: number, text: string): FixEdit {
   return { at: { file, start: offset, end: offset }, text };
 }
 
+/** Gives a key another name; quotes around it stay. */
+export function renameKey({ text }: LintFile, at: Span, name: string): FixEdit {
+  const quote = /^["']/.test(text.slice(at.start, at.end)) ? 1 : 0;
+  return { at: { ...at, start: at.start + quote, end: at.end - quote }, text: name };
+}
+
 /**
  * Takes away the whole lines of a list item or an entry, with a comment at their end; null where something
  * else shares them.

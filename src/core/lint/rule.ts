@@ -13,7 +13,7 @@ export { isNear, nearest } from '../text/nearest.js';
 export { quoteList } from '../text/quote-list.js';
 export { addToService } from './add-to-service.js';
 export { commonNetworks } from './common-networks.js';
-export { insertAt, partOf, removeItem, removeLines, replaceSpan } from './edits.js';
+export { insertAt, partOf, removeItem, removeLines, renameKey, replaceSpan } from './edits.js';
 export { type EnvFile, envFilesOf } from './env-files.js';
 export { type ExtraHost, extraHostsOf } from './extra-hosts.js';
 export { type HostWord, hostWords } from './host-words.js';
