@@ -28,7 +28,7 @@ export interface SchemaWords {
   readonly $ref?: string;
   readonly types?: readonly string[];
   readonly words?: string;
-  readonly pattern?: string;
+  readonly texts?: string;
   readonly properties?: Readonly<Record<string, SchemaWords>>;
   readonly patternProperties?: Readonly<Record<string, SchemaWords>>;
   readonly definitions?: Readonly<Record<string, SchemaWords>>;

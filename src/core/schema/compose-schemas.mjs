@@ -20,6 +20,16 @@ const PATTERNS = {
     '"always", "never", "missing", "if_not_present", "build", "refresh", "daily", "weekly" or "every_" with a time',
 };
 
+/** Texts that YAML takes for numbers where the unit is left out; quotes alone make no times of them. */
+const TIMES = [
+  ...['interval', 'timeout', 'start_period', 'start_interval'].map(key => `healthcheck/properties/${key}`),
+  ...['stop_grace_period', 'pull_refresh_after'].map(key => `service/properties/${key}`),
+  ...['delay', 'monitor'].flatMap(key =>
+    ['update', 'rollback'].map(name => `deployment/properties/${name}_config/properties/${key}`),
+  ),
+  ...['delay', 'window'].map(key => `deployment/properties/restart_policy/properties/${key}`),
+];
+
 /** Format 1, as docker-compose 1.29.2 has it. */
 export function format1Schema() {
   return readJson(join(import.meta.dirname, 'format-1.schema.json'));
@@ -39,6 +49,12 @@ export function servicesSchema() {
     for (const key of keys) properties[key] ??= {};
   }
   for (const [pointer, words] of Object.entries(PATTERNS)) schemaAt(schema, pointer).title = words;
+  for (const place of TIMES) {
+    Object.assign(schemaAt(schema, `#/definitions/${place}`), {
+      title: 'a time, like "30s"',
+      texts: '[a-z]$',
+    });
+  }
   for (const name of ['services', 'networks', 'volumes', 'secrets', 'configs', 'models']) {
     schema.properties[name].title = `a mapping of ${name}`;
   }

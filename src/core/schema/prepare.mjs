@@ -57,13 +57,18 @@ export function inWords(root) {
   const shorten = schema => ({
     ...(schema.$ref && { $ref: schema.$ref }),
     ...(schema.type && { types: [schema.type].flat(), words: wordsFor(root, schema) }),
-    ...((schema.enum || schema.pattern) && { pattern: schema.pattern ?? patternOf(schema.enum) }),
+    ...(textsOf(schema) && { texts: textsOf(schema) }),
     ...eachOf(schema, NAMED, values =>
       Object.fromEntries(Object.entries(values).map(([name, inner]) => [name, shorten(inner)])),
     ),
     ...eachOf(schema, NESTED, shorten),
   });
   return shorten(root);
+}
+
+/** The pattern of the texts that are right. */
+function textsOf({ texts, pattern, enum: values }) {
+  return texts ?? pattern ?? (values && patternOf(values));
 }
 
 function eachOf(schema, keywords, convert) {

@@ -25,8 +25,12 @@ export function problemsOf(error: ValidationError, file: ComposeFile, view: Sche
     case 'additionalProperties':
       return [unknownKey(String(params.additionalProperty), place, file, view)];
     case 'required':
-    case 'dependencies':
-      return [{ ...common(place, file), kind: 'missing-key', key: String(params.missingProperty) }];
+      return [{ ...common(place, file), ...missing(params), neededBy: null }];
+    case 'dependencies': {
+      const neededBy = String(params.property);
+      const entry = stepInto(place, neededBy, view.words);
+      return [{ ...common(place, file), at: keySpan(file, entry), ...missing(params), neededBy }];
+    }
     case 'uniqueItems':
       return repeatedItems(place, file, view);
     default:
@@ -37,6 +41,10 @@ export function problemsOf(error: ValidationError, file: ComposeFile, view: Sche
 function common(place: Place, file: ComposeFile) {
   const { path } = place;
   return { path, at: tokenOf(file, place), where: inWords(file, path), service: serviceOf(file, path) };
+}
+
+function missing({ missingProperty }: ValidationError['params']) {
+  return { kind: 'missing-key', key: String(missingProperty) } as const;
 }
 
 function unknownKey(key: string, place: Place, file: ComposeFile, view: SchemaView): SchemaProblem {
@@ -78,7 +86,7 @@ function repeatedItems(place: Place, file: ComposeFile, { dialect, words }: Sche
 }
 
 function wrongValue(place: Place, file: ComposeFile, { dialect }: SchemaView): SchemaProblem[] {
-  const { types = [], words = 'another value', pattern = '' } = place.schema;
+  const { types = [], words = 'another value', texts = '' } = place.schema;
   const node = resolve(place.node);
   const wrong = { ...common(place, file), kind: 'wrong-value', expected: words } as const;
   if (node?.kind !== 'scalar') {
@@ -87,7 +95,7 @@ function wrongValue(place: Place, file: ComposeFile, { dialect }: SchemaView): S
   // A variable's value is turned into whatever is wanted, but never into a list.
   if (node.value.includes('$') && types.some(type => SCALARS.has(type))) return [];
   const { type } = meaningOf(node, dialect);
-  const asText = types.includes('string') && new RegExp(pattern).test(node.value);
+  const asText = types.includes('string') && new RegExp(texts).test(node.value);
   const quotesHelp = asText && type !== 'null' && type !== 'string';
   return [{ ...wrong, found: scalarInWords(node, type), quotesHelp }];
 }
