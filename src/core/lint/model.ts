@@ -103,7 +103,7 @@ export interface SchemaPlace {
   readonly path: readonly (string | number)[];
   /** One token; for a wrong value that is none, and a mapping without a key, the key before it or its first scalar. */
   readonly at: Span;
-  /** In words the value that it is about, for an unknown key the mapping: `"ports" of service "web"`. */
+  /** In words the value that it is about, for a key the mapping, for a repeated item the list: `"ports" of service "web"`. */
   readonly where: string;
   readonly service: string | null;
 }
@@ -132,6 +132,8 @@ export interface WrongValue {
 export interface MissingKey {
   readonly kind: 'missing-key';
   readonly key: string;
+  /** The key that must not stand without it; null where it must be there in any case. */
+  readonly neededBy: string | null;
 }
 
 /** The second of two equal items. */
