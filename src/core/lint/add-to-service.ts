@@ -1,8 +1,7 @@
 import { blockLines, type Fragment, flowText } from '../rewrite/fragment.js';
 import { lineEnding } from '../text/lines.js';
-import { insertAt } from './edits.js';
+import { type FixEdit, insertAt } from './edits.js';
 import type { Entry, LintFile, LintService, MapValue, Value, WrittenService } from './model.js';
-import type { FixEdit } from './rule.js';
 
 /** Keys below the new one, each with its value as plain YAML of one line. */
 export type NewKeys = readonly (readonly [key: string, value: string])[];

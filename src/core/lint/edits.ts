@@ -1,5 +1,10 @@
 import type { LintFile, ListItem, ListValue, Span, TextValue } from './model.js';
-import type { FixEdit } from './rule.js';
+
+/** What one place of a file becomes. */
+export interface FixEdit {
+  readonly at: Span;
+  readonly text: string;
+}
 
 /** A part of a text by its 0-based offsets; the whole value where it does not stand in the file as it is. */
 export function partOf(value: TextValue, start: number, end = value.text.length): Span {

@@ -1,6 +1,7 @@
 /** What a rule is made of, and all that a rule may import. */
 
 import type { SyntaxProblem } from '../yaml/parse.js';
+import type { FixEdit } from './edits.js';
 import type { LintFile, LintLink, LintProject, LintService, LintStack, Span } from './model.js';
 
 export { interpolate } from '../compose/interpolate.js';
@@ -13,7 +14,7 @@ export { isNear, nearest } from '../text/nearest.js';
 export { quoteList } from '../text/quote-list.js';
 export { addToService } from './add-to-service.js';
 export { commonNetworks } from './common-networks.js';
-export { insertAt, partOf, removeItem, removeLines, renameKey, replaceSpan } from './edits.js';
+export { type FixEdit, insertAt, partOf, removeItem, removeLines, renameKey, replaceSpan } from './edits.js';
 export { type EnvFile, envFilesOf } from './env-files.js';
 export { type ExtraHost, extraHostsOf } from './extra-hosts.js';
 export { type HostWord, hostWords } from './host-words.js';
@@ -55,11 +56,6 @@ export interface RuleMeta<Messages extends string = string> {
   /** `{name}` stands for a value of the finding's data. */
   readonly messages: Readonly<Record<Messages, string>>;
   readonly options?: Readonly<Record<string, OptionSchema>>;
-}
-
-export interface FixEdit {
-  readonly at: Span;
-  readonly text: string;
 }
 
 export interface RuleFix {
