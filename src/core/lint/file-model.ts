@@ -69,14 +69,16 @@ function walk(root: MappingNode | null, values: Values): Walked {
     if (node?.kind === 'scalar') texts.push({ path, value: values.text(node) });
     if (node?.kind === 'sequence') for (const item of node.items) visit(item.value, path);
     if (node?.kind !== 'mapping') return;
-    duplicates.push(...duplicatesIn(node, path, values));
-    for (const pair of node.pairs) visit(pair.value, [...path, keyText(pair) ?? '']);
+    for (const duplicate of duplicatesIn(node, path, values)) duplicates.push(duplicate);
+    for (const pair of node.pairs) if (pair.value) visit(pair.value, [...path, keyText(pair) ?? '']);
   };
   visit(root, []);
   return { texts, duplicates };
 }
 
 function duplicatesIn(node: MappingNode, path: readonly string[], values: Values): DuplicateKey[] {
+  // Nearly every mapping leaves here.
+  if (new Set(node.pairs.map(keyText)).size === node.pairs.length) return [];
   const byKey = new Map<string, MappingNode['pairs'][number][]>();
   for (const pair of node.pairs) {
     const key = keyText(pair);

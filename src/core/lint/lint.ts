@@ -124,9 +124,20 @@ function brokenFile({ path, parsed }: ComposeFile): BrokenFile {
   return { path, text, problems };
 }
 
-/** The same project loaded in several ways says the same thing several times. */
+/** The same project loaded in several ways says the same thing several times; the places around it are put together. */
 function distinct(findings: readonly Finding[]): Finding[] {
-  return [...new Map(findings.map(finding => [JSON.stringify(finding), finding])).values()];
+  const merged = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { ruleId, file, line, column, endLine, endColumn, message } = finding;
+    const key = `${ruleId} ${line} ${column} ${endLine} ${endColumn} ${file}\n${message}`;
+    const known = merged.get(key);
+    merged.set(key, known ? { ...known, related: unitedRelated(known, finding) } : finding);
+  }
+  return [...merged.values()];
+}
+
+function unitedRelated(a: Finding, b: Finding): Finding['related'] {
+  return [...new Map([...a.related, ...b.related].map(place => [JSON.stringify(place), place])).values()];
 }
 
 function concernedBy({ writable, ignored }: LintInput): (finding: Finding) => boolean {
