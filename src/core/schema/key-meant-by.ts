@@ -20,5 +20,12 @@ export function keyMeantBy(key: string, allowed: readonly string[]): string | nu
   const plain = key.toLowerCase().replaceAll('-', '_');
   const slip = Object.hasOwn(SLIPS, plain) ? SLIPS[plain]! : null;
   if (slip !== null && allowed.includes(slip)) return slip;
-  return nearest(plain, allowed);
+  return (
+    nearest(plain, allowed) ?? allowed.find(candidate => lettersOf(candidate) === lettersOf(plain)) ?? null
+  );
+}
+
+/** Letters that changed places are more than one slip where only single letters are counted. */
+function lettersOf(key: string): string {
+  return [...key].sort().join('');
 }

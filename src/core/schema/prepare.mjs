@@ -46,7 +46,7 @@ function withoutBranches(root, { oneOf: branches = [], ...schema }) {
     }
     // An enumeration would hold for all types; a pattern is for texts only.
     const { enum: values, ...rest } = other;
-    const listed = values && { pattern: patternOf(values), title: orList(values.map(quoted)) };
+    const listed = values && { pattern: patternOf(values), textWords: orList(values.map(quoted)) };
     Object.assign(schema, rest, listed, { type: types });
   }
   return schema;
@@ -101,7 +101,8 @@ function typesOf(schema) {
 }
 
 function wordsForType(root, schema, type) {
-  const { minimum, maximum } = schema;
+  const { minimum, maximum, textWords } = schema;
+  if (type === 'string' && textWords) return textWords;
   if (type === 'integer' && maximum !== undefined) return `a whole number from ${minimum} to ${maximum}`;
   if (type === 'integer' && minimum !== undefined) return `a whole number from ${minimum} on`;
   const inner = type === 'array' ? schema.items : type === 'object' ? valuesOf(schema) : undefined;

@@ -34,7 +34,7 @@ export function problemsOf(error: ValidationError, file: ComposeFile, view: Sche
     case 'uniqueItems':
       return repeatedItems(place, file, view);
     default:
-      return wrongValue(place, file, view);
+      return wrongValue(place, error.keyword, file, view);
   }
 }
 
@@ -79,13 +79,18 @@ function repeatedItems(place: Place, file: ComposeFile, { dialect, words }: Sche
     const item = stepInto(place, String(number), words);
     const first = firsts.get(plain(item.node));
     if (!first) firsts.set(plain(item.node), item);
-    return first
-      ? [{ ...common(item, file), kind: 'repeated-item' as const, first: tokenOf(file, first) }]
-      : [];
+    if (!first) return [];
+    const where = inWords(file, place.path);
+    return [{ ...common(item, file), where, kind: 'repeated-item', first: tokenOf(file, first) }];
   });
 }
 
-function wrongValue(place: Place, file: ComposeFile, { dialect }: SchemaView): SchemaProblem[] {
+function wrongValue(
+  place: Place,
+  keyword: string,
+  file: ComposeFile,
+  { dialect }: SchemaView,
+): SchemaProblem[] {
   const { types = [], words = 'another value', texts = '' } = place.schema;
   const node = resolve(place.node);
   const wrong = { ...common(place, file), kind: 'wrong-value', expected: words } as const;
@@ -95,7 +100,7 @@ function wrongValue(place: Place, file: ComposeFile, { dialect }: SchemaView): S
   // A variable's value is turned into whatever is wanted, but never into a list.
   if (node.value.includes('$') && types.some(type => SCALARS.has(type))) return [];
   const { type } = meaningOf(node, dialect);
-  const asText = types.includes('string') && new RegExp(texts).test(node.value);
+  const asText = keyword === 'type' && types.includes('string') && new RegExp(texts).test(node.value);
   const quotesHelp = asText && type !== 'null' && type !== 'string';
   return [{ ...wrong, found: scalarInWords(node, type), quotesHelp }];
 }
