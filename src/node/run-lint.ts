@@ -67,8 +67,9 @@ export function runLint(request: LintRequest): LintRun {
   const targets = [...loaded.projects, ...loaded.unparsed.map(alone)];
   for (const [index, project] of targets.entries()) {
     request.onProject?.(index, targets.length);
+    // A configuration that is wrong ends the run: nobody knows what was meant.
+    const settings = request.settingsFor(project.directory);
     try {
-      const settings = request.settingsFor(project.directory);
       const input = lintInput(project, settings, request);
       if (input.ignored.length === input.files.length) continue;
       const { result, fixed, texts } = lintOne(project, input, settings, request, errors);

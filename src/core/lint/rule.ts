@@ -13,7 +13,6 @@ export { groupBy } from '../plan/grouping.js';
 export { isNear, nearest } from '../text/nearest.js';
 export { quoteList } from '../text/quote-list.js';
 export { addToService } from './add-to-service.js';
-export { commonNetworks } from './common-networks.js';
 export { type FixEdit, insertAt, partOf, removeItem, removeLines, renameKey, replaceSpan } from './edits.js';
 export { type EnvFile, envFilesOf } from './env-files.js';
 export { type ExtraHost, extraHostsOf } from './extra-hosts.js';
@@ -21,7 +20,10 @@ export { type HostWord, hostWords } from './host-words.js';
 export type * from './model.js';
 export { partIn } from './part-in.js';
 export { isForLegacy } from './readers.js';
+export { type ScalarPlace, scalarPlaces } from './scalar-places.js';
+export { readingOf, type ScalarReading } from './scalar-reading.js';
 export { serviceAt } from './service-at.js';
+export { commonNetworks } from './shared-networks.js';
 
 export type Severity = 'error' | 'warning' | 'info';
 

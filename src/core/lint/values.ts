@@ -36,8 +36,11 @@ class FileValues implements Values {
     readonly source: string,
   ) {}
 
+  /** Blocks reach to the beginning of the next line; what people see of them ends before that. */
   span(start: number, end: number): Span {
-    return { file: this.path, start, end };
+    let last = end;
+    while (last > start && isSpace(this.source.charCodeAt(last - 1))) last--;
+    return { file: this.path, start, end: last };
   }
 
   text(node: ScalarNode): TextValue {
@@ -74,6 +77,10 @@ class FileValues implements Values {
     }
     return entries;
   }
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09;
 }
 
 class Text implements TextValue {
