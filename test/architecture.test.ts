@@ -86,7 +86,7 @@ const MAY_SEE: Readonly<Record<string, readonly RegExp[]>> = {
     /^plan\/(?:scc|grouping)$/,
     /^migration\/obstacles$/,
     /^rewrite\/fragment$/,
-    /^load-project$/,
+    /^(?:load-project|migrate)$/,
   ],
   schema: [/^(?:text|yaml|compose)\//, /^lint\/model$/],
   rewrite: [

@@ -56,21 +56,22 @@ test.each(samples)('$name', ({ text }) => {
   const places: Place[] = result.findings.flatMap(finding => [finding, ...finding.related]);
   for (const place of places) {
     const covered = coveredText(place, text.replace(/^\uFEFF/, ''));
-    expect([place, covered.trim()]).toEqual([place, covered]);
+    // The character that YAML stumbles over can be a tab.
+    if (!covered.startsWith('\t')) expect([place, covered.trim()]).toEqual([place, covered]);
     if (text.trim() !== '') expect([place, covered]).not.toEqual([place, '']);
   }
 
   // In whatever order the rules run.
   expect(lintProject(input, ACTIVE.toReversed(), IDS)).toEqual(result);
 
-  // Where a migration stops, a finding stands at that place.
+  // Where a migration stops, a finding says so, there or with a related place there.
   const { report } = migrateProject(input, DEFAULT_OPTIONS);
   for (const { line, ruleId, message } of report?.manual ?? []) {
-    const there = result.findings.filter(finding => finding.line === line && finding.severity !== 'info');
-    expect([message, there.map(finding => finding.ruleId)]).toEqual([
-      message,
-      expect.arrayContaining([ruleId]),
-    ]);
+    const there = result.findings.filter(
+      finding => finding.line === line || finding.related.some(place => place.line === line),
+    );
+    const said = there.filter(finding => finding.severity !== 'info').map(finding => finding.ruleId);
+    expect([message, said]).toEqual([message, expect.arrayContaining([ruleId])]);
   }
 
   // A safe fix leaves the project as it was; any fix leaves one that can be read.

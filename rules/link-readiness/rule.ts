@@ -50,7 +50,8 @@ function findingFor(target: LintService): Report<Message> | null {
   // What is built here only bears the name; and whoever switched the check off knows about it.
   if (target.entry('build') || (target.entry('healthcheck') && !target.hasHealthcheck)) return null;
   const clients = waitingClients(target);
-  if (clients.length === 0) return null;
+  // Who wrote `depends_on` chose to wait for the start; a link says nothing else.
+  if (!clients.some(({ byLink }) => byLink)) return null;
   const legacy = target.stack.format === 'v1';
   const message = target.hasHealthcheck ? 'unwaited' : legacy ? 'legacy' : 'unchecked';
   const names = clients.map(({ client }) => client.name);
@@ -84,6 +85,7 @@ function fixFor(target: LintService, health: string): RuleFix | null {
 interface Waiting {
   readonly client: LintService;
   readonly at: Span;
+  readonly byLink: boolean;
 }
 
 /** Whoever starts after the target, and does not wait for more. */
@@ -94,7 +96,7 @@ function waitingClients(target: LintService): Waiting[] {
     if (dependency?.condition && dependency.condition !== 'service_started') return [];
     const link = client.links.find(({ service, broken }) => service === target && !broken);
     const at = link?.at ?? dependency?.at;
-    return at ? [{ client, at }] : [];
+    return at ? [{ client, at, byLink: link !== undefined }] : [];
   });
 }
 

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { applyBaseline, baselineOf } from '../core/lint/baseline.js';
 import type { Finding } from '../core/lint/finding.js';
 import type { Rule } from '../core/lint/rule.js';

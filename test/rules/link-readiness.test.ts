@@ -22,6 +22,11 @@ const POSTGRES = (indent: string, unit = '  ', eol = '\n') =>
 testRule(linkReadiness, {
   good: [
     {
+      name: 'no link is there, only depends_on',
+      files:
+        'services:\n  web:\n    image: example/shop\n    depends_on: [db]\n  db:\n    image: postgres:9.6\n',
+    },
+    {
       name: 'an image that nobody knows, one that is there at once, and one that is built here',
       files:
         'services:\n  web:\n    image: a\n    links: [own, cache, db, var]\n  own:\n    image: example/postgres\n  cache:\n    image: redis\n  db:\n    image: postgres\n    build: .\n  var:\n    image: postgres:${TAG}\n',

@@ -1,16 +1,18 @@
 import type { ComposeFile } from '../compose/file.js';
 import { resolvePath } from '../compose/paths.js';
 import { loadStacks, readFiles, readingErrors } from '../load-project.js';
-import type { InputError, ProjectInput } from '../report.js';
+import { migrateProject } from '../migrate.js';
+import type { InputError, Notice, ProjectInput } from '../report.js';
 import { hashText } from '../text/hash.js';
 import { type Lines, lineContentEnd } from '../text/lines.js';
 import { envFilesOf } from './env-files.js';
 import { type FileModel, fileModel } from './file-model.js';
 import { compareFindings, type Finding } from './finding.js';
+import { lazy } from './lazy.js';
 import type { LintProject } from './model.js';
 import type { BrokenFile } from './rule.js';
 import { type ActiveRule, type RuleFailure, runRules, runSuppressionRules } from './run-rules.js';
-import { stackModel } from './stack-model.js';
+import { PLAIN_MIGRATION, stackModel } from './stack-model.js';
 import { suppressionsOf } from './suppressions.js';
 
 /** A project to lint. */
@@ -104,14 +106,26 @@ function projectModel(
 ): LintProject {
   const models = new Map<string, FileModel>(sound.map(file => [file.path, fileModel(file)]));
   const stacks = complete ? loadStacks(input, files) : [];
+  const refusals = lazy(() => (sound.some(sharesValues) ? refusalsOf(input) : []));
   return {
     directory: input.directory,
     files: [...models.values()],
-    stacks: stacks.map(stack => stackModel(stack, path => models.get(path)!, input.variables)),
+    stacks: stacks.map(stack => stackModel(stack, path => models.get(path)!, input.variables, refusals)),
     variable: name =>
       input.environment[name] ?? (Object.hasOwn(input.variables, name) ? input.variables[name]! : null),
     exists: (fromFile, path) => input.present?.has(resolvePath(fromFile, path)) ?? null,
   };
+}
+
+/** Whether something in the file stands for several places, so that an edit can be impossible. */
+function sharesValues({ parsed: { text } }: ComposeFile): boolean {
+  return /[\s[{,]\*\w/.test(text);
+}
+
+/** What a whole migration stops at; it costs several times as much as all rules together. */
+function refusalsOf(input: ProjectInput): readonly Notice[] {
+  const { report } = migrateProject(input, PLAIN_MIGRATION);
+  return report?.status === 'blocked' ? report.manual : [];
 }
 
 function brokenFile({ path, parsed }: ComposeFile): BrokenFile {

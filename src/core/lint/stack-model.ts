@@ -17,7 +17,7 @@ import type { LintLink, LintService, LintStack, ListValue, LoaderProblem, TextVa
 import { noticeSpan } from './notice-span.js';
 
 /** The migration that a finding speaks of: one without any option. */
-const PLAIN_MIGRATION: MigrateOptions = {
+export const PLAIN_MIGRATION: MigrateOptions = {
   network: 'app',
   strategy: 'shared',
   instanceNames: 'used',
@@ -29,14 +29,18 @@ const PLAIN_MIGRATION: MigrateOptions = {
 /** The release whose answers a file of format 1 was written for. */
 const RUNTIME = { compose: 'legacy', engine: 20 } as const;
 
-/** A stack as rules see it. `modelOf` gives the model of each of its files, by path. */
+/**
+ * A stack as rules see it. `modelOf` gives the model of each of its files, by path; `refusals` what a migration only
+ * meets when it writes.
+ */
 export function stackModel(
   stack: Stack,
   modelOf: (path: string) => FileModel,
   variables: Readonly<Record<string, string>>,
+  refusals: () => readonly Notice[],
 ): LintStack {
   const services = new Map<string, LintService>();
-  const problems = lazy(() => loaderProblems(stack, modelOf));
+  const problems = lazy(() => loaderProblems(stack, modelOf, refusals));
   const cycles = lazy(() => startCycles(services));
   const model: LintStack = {
     files: stack.files.map(file => modelOf(file.path)),
@@ -191,7 +195,11 @@ function linkModels(
   });
 }
 
-function loaderProblems(stack: Stack, modelOf: (path: string) => FileModel): LoaderProblem[] {
+function loaderProblems(
+  stack: Stack,
+  modelOf: (path: string) => FileModel,
+  refusals: () => readonly Notice[],
+): LoaderProblem[] {
   const readable = stack.problems.length === 0;
   const { stops, notes } = readable ? blockers([stack], PLAIN_MIGRATION) : { stops: [], notes: [] };
   const located = (notice: Notice): LoaderProblem => ({
@@ -199,5 +207,7 @@ function loaderProblems(stack: Stack, modelOf: (path: string) => FileModel): Loa
     message: notice.message,
     at: noticeSpan(notice, modelOf(notice.file).compose),
   });
-  return [...stack.problems, ...stops, ...notes].map(located);
+  const known = [...stack.problems, ...stops];
+  // What stops a migration before it writes anything is known by now; only then is there more to ask.
+  return [...known, ...notes, ...(known.length === 0 ? refusals() : [])].map(located);
 }
