@@ -111,6 +111,7 @@ function quoting(file: LintFile, { path, at }: SchemaProblem): RuleFix | null {
   const value = valueAt(file, path);
   // What an alias stands for may be used elsewhere, too.
   if (value?.kind !== 'text' || value.textStart === null || value.span.start !== at.start) return null;
+  if (/&\S+\s+$/.test(file.text.slice(0, at.start))) return null;
   const edits = [{ at, text: `"${value.text}"` }];
   return { title: 'Put it in quotes', safety: 'safe', edits };
 }
