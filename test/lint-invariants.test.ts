@@ -28,6 +28,7 @@ function inputOf(files: readonly { readonly path: string; readonly text: string 
     files,
     variables: {},
     writable: paths,
+    asked: paths,
     environment: {},
     present: null,
     ignored: [],

@@ -95,7 +95,7 @@ export function runLint(request: LintRequest): LintRun {
   return { ...run, findings, errors: inOrder([...rest, ...errors]), sources, failOn };
 }
 
-type Target = Pick<LoadedProject, 'input' | 'directory' | 'locations'>;
+type Target = Omit<LoadedProject, 'legacy'>;
 
 /** A file that nothing could be made of, as a project of its own. */
 function alone({ file, path, directory }: { file: InputFile; path: string; directory: string }): Target {
@@ -107,19 +107,23 @@ function alone({ file, path, directory }: { file: InputFile; path: string; direc
     variables: {},
     writable: [file.path],
   };
-  return { input, directory, locations: new Map([[file.path, path]]) };
+  return { input, directory, asked: [file.path], locations: new Map([[file.path, path]]) };
 }
 
-function lintInput({ input, locations }: Target, settings: LintSettings, request: LintRequest): LintInput {
+function lintInput(
+  { input, asked, locations }: Target,
+  settings: LintSettings,
+  request: LintRequest,
+): LintInput {
   const { selection, environment } = request;
   const ignored = input.files
     .map(({ path }) => path)
     .filter(path => settings.isIgnored(locations.get(path)!));
-  const asked = { ...input, environment, present: null, ignored };
+  const unseen = { ...input, environment, present: null, asked, ignored };
   // Nobody knows where a text from standard input would lie.
-  if (selection.stdin?.name === null) return asked;
-  const present = filesAskedFor(asked).filter(path => existsSync(resolve(selection.cwd, path)));
-  return { ...asked, present: new Set(present) };
+  if (selection.stdin?.name === null) return unseen;
+  const present = filesAskedFor(unseen).filter(path => existsSync(resolve(selection.cwd, path)));
+  return { ...unseen, present: new Set(present) };
 }
 
 interface Linted {

@@ -24,6 +24,7 @@ export function lintInput(given: LintCase): LintInput {
     stacks: given.stacks ?? project.stacks,
     environment: given.environment ?? {},
     present: given.present ? new Set(given.present) : null,
+    asked: project.writable,
     ignored: [],
   };
 }

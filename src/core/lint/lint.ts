@@ -21,6 +21,8 @@ export interface LintInput extends ProjectInput {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Of the files that the project names, those that are there; null where nobody could look. */
   readonly present: ReadonlySet<string> | null;
+  /** Files of the project that somebody asked about; the others are loaded because they belong to these. */
+  readonly asked: readonly string[];
   /** Files of the project that nothing is reported about. */
   readonly ignored: readonly string[];
 }
@@ -38,8 +40,8 @@ export interface LintResult {
 }
 
 /**
- * Runs rules over one project. Findings are about the files that may be written, or have a related place in
- * one. Pure, and never throws on any text; `knownRules` are the ids that a comment may name.
+ * Runs rules over one project. Findings are about the files that were asked about, or have a
+ * related place in one. Pure, and never throws on any text; `knownRules` are the ids that a comment may name.
  */
 export function lintProject(
   input: LintInput,
@@ -154,8 +156,8 @@ function unitedRelated(a: Finding, b: Finding): Finding['related'] {
   return [...new Map([...a.related, ...b.related].map(place => [JSON.stringify(place), place])).values()];
 }
 
-function concernedBy({ writable, ignored }: LintInput): (finding: Finding) => boolean {
-  const own = new Set(writable);
+function concernedBy({ asked, ignored }: LintInput): (finding: Finding) => boolean {
+  const own = new Set(asked);
   const silent = new Set(ignored);
   return ({ file, related }) =>
     !silent.has(file) && (own.has(file) || related.some(place => own.has(place.file)));
