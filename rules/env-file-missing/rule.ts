@@ -1,4 +1,4 @@
-import { defineRule, envFilesOf } from '../../src/core/lint/rule.js';
+import { defineRule, envFilesOf, groupBy } from '../../src/core/lint/rule.js';
 
 export const envFileMissing = defineRule({
   meta: {
@@ -16,20 +16,28 @@ export const envFileMissing = defineRule({
   },
   file(file, context) {
     const { project } = context;
-    const seen = new Set<number>();
-    for (const service of file.services.values()) {
-      for (const { value, path, required } of envFilesOf(service, project.variable)) {
-        // Services can share a list by an alias.
-        if (!required || path === null || seen.has(value.span.start)) continue;
-        seen.add(value.span.start);
-        if (project.exists(file.path, path) !== false) continue;
-        context.report({
-          message: 'missing',
+    const uses = [...file.services.values()].flatMap(service =>
+      envFilesOf(service, project.variable).map(use => ({ ...use, service: service.name })),
+    );
+    const missing = uses.filter(({ required, path }) => {
+      // What is not below the project belongs to the machine that Compose runs on, which may be another one.
+      if (!required || path === null || /^(?:\/|[A-Za-z]:)/.test(path)) return false;
+      return project.exists(file.path, path) === false;
+    });
+    for (const [path, [first, ...others]] of groupBy(missing, use => use.path!)) {
+      // Services can share a list by an alias.
+      const places = new Map(others.map(use => [use.value.span.start, use]));
+      places.delete(first!.value.span.start);
+      context.report({
+        message: 'missing',
+        at: first!.value.span,
+        service: first!.service,
+        data: { service: first!.service, path },
+        related: [...places.values()].map(({ value, service }) => ({
           at: value.span,
-          service: service.name,
-          data: { service: service.name, path },
-        });
-      }
+          note: `"${service}" needs it as well`,
+        })),
+      });
     }
   },
 });

@@ -20,6 +20,8 @@ export const volumeEngineWide = defineRule({
     messages: {
       named:
         'in format 1 "{name}" is the volume of that name of the whole engine, while a newer format would make a new and empty one for this project; `delink migrate` keeps the name (write "./{name}" if a folder beside this file is meant)',
+      driven:
+        'in format 1 "{name}" is the volume of that name of the whole engine, "./" before it or not, as the service has a "volume_driver"; a newer format would make a new and empty one for this project, and `delink migrate` keeps the name (remove "volume_driver" and write "./{name}" if a folder beside this file is meant)',
       drivers:
         '"{name}" is used with the volume drivers {drivers}, but a newer format declares a volume once, with one of them, so `delink migrate` stops; make them equal',
       variable:
@@ -36,8 +38,9 @@ export const volumeEngineWide = defineRule({
       const { name, kind, service, at } = first!;
       const drivers = [...new Set(uses.map(use => use.driver ?? 'local'))];
       const several = kind === 'named' && drivers.length > 1;
+      const single = kind === 'named' && first!.driver !== null ? 'driven' : kind;
       report({
-        message: several ? 'drivers' : kind,
+        message: several ? 'drivers' : single,
         at,
         service,
         data: { name, drivers: several ? quoteList(drivers) : drivers[0]! },

@@ -20,6 +20,11 @@ testRule(envFileMissing, {
       files:
         'services:\n  web:\n    image: a\n    env_file:\n      - {path: a.env, required: false}\n      - $NAME.env\n      - ~/b.env\n      - ""\n',
     },
+    {
+      name: 'a file of the machine, and not of the project',
+      present: [],
+      files: 'web:\n  image: a\n  env_file: [/etc/default/web, "C:\\\\web.env"]\n',
+    },
   ],
   bad: [
     {
@@ -40,6 +45,21 @@ testRule(envFileMissing, {
       },
       stacks: [['docker-compose.yml']],
       findings: [{ at: 'more/base.yml:4:7-4:14', text: 'web.env', message: missing('web', 'web.env') }],
+    },
+    {
+      name: 'one file for several services is said once',
+      present: [],
+      files:
+        'web:\n  image: a\n  env_file: a.env\nworker:\n  image: a\n  env_file:\n    - b.env\n    - a.env\n',
+      findings: [
+        {
+          at: '3:13-3:18',
+          text: 'a.env',
+          message: missing('web', 'a.env'),
+          related: ['8:7-8:12 "worker" needs it as well'],
+        },
+        { at: '7:7-7:12', text: 'b.env', message: missing('worker', 'b.env') },
+      ],
     },
     {
       name: 'a list that services share, and one that must be there',

@@ -3,6 +3,8 @@ import { testRule } from '../support/rule-tester.js';
 
 const named = (name: string) =>
   `in format 1 "${name}" is the volume of that name of the whole engine, while a newer format would make a new and empty one for this project; \`delink migrate\` keeps the name (write "./${name}" if a folder beside this file is meant)`;
+const driven = (name: string) =>
+  `in format 1 "${name}" is the volume of that name of the whole engine, "./" before it or not, as the service has a "volume_driver"; a newer format would make a new and empty one for this project, and \`delink migrate\` keeps the name (remove "volume_driver" and write "./${name}" if a folder beside this file is meant)`;
 const drivers = (name: string) =>
   `"${name}" is used with the volume drivers "nfs" and "local", but a newer format declares a volume once, with one of them, so \`delink migrate\` stops; make them equal`;
 
@@ -62,7 +64,7 @@ testRule(volumeEngineWide, {
     {
       name: 'a driver, for which "./" is no folder',
       files: 'db:\n  image: a\n  volume_driver: nfs\n  volumes:\n    - ./data:/data\n',
-      findings: [{ at: '5:7-5:13', text: './data', message: named('data') }],
+      findings: [{ at: '5:7-5:13', text: './data', message: driven('data') }],
     },
     {
       name: 'two drivers for one volume',
