@@ -6,7 +6,10 @@ import { extendsRefused } from './extends-refused/rule.js';
 import { externalLink } from './external-link/rule.js';
 import { formatMixed } from './format-mixed/rule.js';
 import { formatV1 } from './format-v1/rule.js';
+import { formatVersionObsolete } from './format-version-obsolete/rule.js';
 import { interpolationLegacy } from './interpolation-legacy/rule.js';
+import { keyLegacy } from './key-legacy/rule.js';
+import { keyUnknown } from './key-unknown/rule.js';
 import { linkAliasCase } from './link-alias-case/rule.js';
 import { linkAliasConflict } from './link-alias-conflict/rule.js';
 import { linkAliasDivergent } from './link-alias-divergent/rule.js';
@@ -27,9 +30,12 @@ import { linkReadiness } from './link-readiness/rule.js';
 import { linkScaledTarget } from './link-scaled-target/rule.js';
 import { linkTargetSelf } from './link-target-self/rule.js';
 import { linkTargetUndefined } from './link-target-undefined/rule.js';
+import { serviceNameReserved } from './service-name-reserved/rule.js';
 import { suppressionUnused } from './suppression-unused/rule.js';
+import { valueInvalid } from './value-invalid/rule.js';
 import { volumeEngineWide } from './volume-engine-wide/rule.js';
 import { volumesFromContainer } from './volumes-from-container/rule.js';
+import { yamlDialect } from './yaml-dialect/rule.js';
 import { yamlDuplicateKey } from './yaml-duplicate-key/rule.js';
 import { yamlSyntax } from './yaml-syntax/rule.js';
 
@@ -40,7 +46,10 @@ export const RULES: readonly Rule[] = [
   externalLink,
   formatMixed,
   formatV1,
+  formatVersionObsolete,
   interpolationLegacy,
+  keyLegacy,
+  keyUnknown,
   linkAliasCase,
   linkAliasConflict,
   linkAliasDivergent,
@@ -61,9 +70,12 @@ export const RULES: readonly Rule[] = [
   linkScaledTarget,
   linkTargetSelf,
   linkTargetUndefined,
+  serviceNameReserved,
   suppressionUnused,
+  valueInvalid,
   volumeEngineWide,
   volumesFromContainer,
+  yamlDialect,
   yamlDuplicateKey,
   yamlSyntax,
 ];

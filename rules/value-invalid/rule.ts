@@ -24,6 +24,7 @@ export const valueInvalid = defineRule({
         '{where} must be {expected}, but {found} stands there, and {compose} refuses the file; correct it',
       quotes:
         '{where} must be {expected}, but YAML reads {found} there, and {compose} refuses the file; put it in quotes',
+      pair: '{where} must be {expected}, but the blank behind its colon makes it a mapping, and {compose} refuses the file; write it as one text',
       empty:
         '{where} must be {expected}, but nothing stands there, and {compose} refuses the file; fill it in, or remove it',
       missing: '{where} lacks "{key}", and {compose} refuses the file; add it',
@@ -57,7 +58,7 @@ export const valueInvalid = defineRule({
         else {
           context.report({
             ...report,
-            message: quotesHelp ? 'quotes' : 'wrong',
+            message: quotesHelp ? 'quotes' : isPair(problem, file) ? 'pair' : 'wrong',
             data: { ...data, expected, found },
             fix: quotesHelp ? quoting(file, problem) : null,
           });
@@ -74,6 +75,12 @@ function saidElsewhere(problem: SchemaProblem, { format }: LintFile): boolean {
     return problem.kind !== 'wrong-value' || problem.found !== null || problem.path.at(-1) !== key;
   }
   return format === 'v1' && problem.kind === 'wrong-value' && problem.quotesHelp;
+}
+
+/** Whether an entry of a list of texts is written like one, but with a blank too many. */
+function isPair({ path }: SchemaProblem, file: LintFile): boolean {
+  const value = valueAt(file, path);
+  return typeof path.at(-1) === 'number' && value?.kind === 'map' && !value.flow && value.entries.size === 1;
 }
 
 function lacksSomething(problem: SchemaProblem): boolean {
