@@ -14,6 +14,8 @@ export const linkLegacy = defineRule({
         '"{client}" reaches "{target}" as "{name}" by a link on the default bridge, which Docker means to remove in Engine 30; `delink migrate` puts both on a network where "{name}" leads to "{target}"',
       network:
         '"{client}" reaches "{target}" as "{name}" by a legacy link; `delink migrate` makes "{name}" an alias on their network where that means the same',
+      dotted:
+        '"{client}" reaches "{target}" as "{name}" by a legacy link; `delink migrate` keeps it on their network, as an alias with a dot would be seen by every member',
       plain:
         '"{client}" reaches "{target}" by a legacy link, although their network knows "{target}" by that name; `delink migrate` drops the link and keeps the start order',
       unnamed:
@@ -38,7 +40,8 @@ export const linkLegacy = defineRule({
   },
 });
 
-function wayOf({ client, name, target }: LintLink): 'bridge' | 'network' | 'plain' {
+function wayOf({ client, name, target }: LintLink): 'bridge' | 'dotted' | 'network' | 'plain' {
+  if (name.includes('.')) return 'dotted';
   if (client.attachment.kind === 'bridge') return 'bridge';
   return name.toLowerCase() === target.toLowerCase() ? 'plain' : 'network';
 }

@@ -52,6 +52,18 @@ testRule(linkLegacy, {
       ],
     },
     {
+      name: 'an alias with a dot',
+      files: 'services:\n  web:\n    image: a\n    links: ["db:db.example.com"]\n  db:\n    image: b\n',
+      findings: [
+        {
+          at: '4:13-4:31',
+          text: '"db:db.example.com"',
+          message:
+            '"web" reaches "db" as "db.example.com" by a legacy link; `delink migrate` keeps it on their network, as an alias with a dot would be seen by every member',
+        },
+      ],
+    },
+    {
       name: 'the default bridge in a later format',
       files:
         'services:\n  web:\n    image: a\n    network_mode: bridge\n    links: [db]\n  db:\n    image: b\n    network_mode: bridge\n',
