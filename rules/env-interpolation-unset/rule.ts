@@ -9,6 +9,7 @@ import {
   partIn,
   type Span,
   serviceAt,
+  textsThatCount,
 } from '../../src/core/lint/rule.js';
 
 export const envInterpolationUnset = defineRule({
@@ -31,7 +32,7 @@ export const envInterpolationUnset = defineRule({
     },
   },
   file(file, context) {
-    const uses = file.texts.flatMap(placed => usesIn(file, placed, context.project));
+    const uses = textsThatCount(file).flatMap(placed => usesIn(file, placed, context.project));
     for (const [name, all] of groupBy(uses, use => use.name)) {
       const first = all.find(use => use.reason !== null) ?? all[0]!;
       const link = linkThatGives(name, first.service, context.project);

@@ -9,6 +9,7 @@ import {
   replaceSpan,
   type Span,
   serviceAt,
+  textsThatCount,
 } from '../../src/core/lint/rule.js';
 
 export const interpolationLegacy = defineRule({
@@ -30,7 +31,7 @@ export const interpolationLegacy = defineRule({
   },
   file(file, context) {
     if (file.format !== 'v1') return;
-    for (const { value, path } of file.texts) {
+    for (const { value, path } of textsThatCount(file)) {
       const refused = dollarsIn(value.text).filter(dollar => kindOf(dollar) !== null);
       const service = serviceAt(file, path)?.name;
       for (const [message, dollars] of groupBy(refused, kindOf)) {

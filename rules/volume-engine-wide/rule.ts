@@ -1,5 +1,6 @@
 import {
   defineRule,
+  groupBy,
   type LintProject,
   type LintService,
   partOf,
@@ -72,12 +73,7 @@ function usesOf(project: LintProject): Map<string, Use[]> {
   const sorted = [...places.values()].sort(
     (a, b) => order.indexOf(a.at.file) - order.indexOf(b.at.file) || a.at.start - b.at.start,
   );
-  const byName = new Map<string, Use[]>();
-  for (const use of sorted) {
-    const key = `${use.kind} ${use.name}`;
-    byName.set(key, [...(byName.get(key) ?? []), use]);
-  }
-  return byName;
+  return groupBy(sorted, use => `${use.kind} ${use.name}`);
 }
 
 function usesIn(service: LintService): Use[] {

@@ -97,10 +97,12 @@ type Message = 'port' | 'legacyRefuses' | 'modernRefuses' | 'differ' | 'date';
 
 function messageFor(
   file: LintFile,
-  { key, value }: ScalarPlace,
+  { kind, key, value }: ScalarPlace,
   legacy: ScalarReading,
   modern: ScalarReading,
 ): Message | null {
+  // What is no number is no port either, in quotes or not.
+  if (kind === 'port' && ('refused' in legacy || 'refused' in modern)) return null;
   const isDate = (reading: ScalarReading) => 'refused' in reading && reading.refused === 'time';
   // Where newer Compose alone is in question, or where both refuse, the type is simply the wrong one; but nobody who
   // writes a date means anything but its text.

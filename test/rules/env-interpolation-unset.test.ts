@@ -37,6 +37,10 @@ testRule(envInterpolationUnset, {
       files: 'web:\n  image: a:${TAG:-1}\n  command: ${A:?b}\n',
     },
     {
+      name: 'in an entry that is dropped for another one of its key',
+      files: 'web:\n  image: a:$TAG\n  image: b\n',
+    },
+    {
       name: 'what is said only where a variable is set that is not',
       files: 'services:\n  web:\n    image: a\n    command: ${A:+$B}\n',
     },

@@ -14,6 +14,10 @@ testRule(interpolationLegacy, {
       name: 'plain variables and escapes',
       files: 'web:\n  image: a:$TAG\n  command: ${A} $$1 $${B:-c} $$(d) $$$$\n',
     },
+    {
+      name: 'an entry that is dropped for another one of its key',
+      files: 'web:\n  image: a:${TAG:-1}\n  image: b\n',
+    },
     { name: 'keys', files: 'web:\n  image: a\n  labels:\n    $1: b\n' },
     {
       name: 'a newer format',

@@ -42,6 +42,7 @@ testRule(yamlDialect, {
       name: 'what any Compose of a newer format refuses, which is said elsewhere',
       files: 'version: "3"\nservices:\n  web:\n    image: a\n    user: 1e3\n    command: true\n',
     },
+    { name: 'what is no port either way', files: 'web:\n  image: a\n  ports: [yes, 2015-01-01]\n' },
     { name: 'entries of links', files: 'web:\n  image: a\n  links: [5]\n  external_links: [no]\n' },
   ],
   bad: [
