@@ -16,7 +16,7 @@ export const keyUnknown = defineRule({
         '"{key}" of {where} is a key of later formats, and docker-compose refuses it in format 1; `delink migrate` converts the file and keeps the key',
       name: '"{key}" is no name that {compose} takes in {where}; use letters, digits, ".", "_" and "-" only',
       version:
-        '"version" is the name of a service in format 1, and no Compose takes a text for one; remove it, as `delink migrate` does',
+        '"version" is a service in format 1, like every key at the top, and no Compose takes its value for one; remove it, as `delink migrate` does',
     },
   },
   file(file, context) {

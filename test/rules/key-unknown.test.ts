@@ -136,7 +136,7 @@ testRule(keyUnknown, {
           at: '2:1-2:8',
           text: 'version',
           message:
-            '"version" is the name of a service in format 1, and no Compose takes a text for one; remove it, as `delink migrate` does',
+            '"version" is a service in format 1, like every key at the top, and no Compose takes its value for one; remove it, as `delink migrate` does',
         },
       ],
       fixed: '# Compose\nweb:\n  image: a\n',

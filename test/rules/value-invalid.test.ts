@@ -88,6 +88,31 @@ testRule(valueInvalid, {
       ],
     },
     {
+      name: 'a blank too many',
+      files:
+        'services:\n  web:\n    image: a\n    extra_hosts:\n      - db: 10.0.0.1\n      - {db: 10.0.0.1}\n      - db: 10.0.0.1\n        b: c\n',
+      findings: [
+        {
+          at: '5:9-5:11',
+          text: 'db',
+          message:
+            'an entry of "extra_hosts" of service "web" must be a text, but the blank behind its colon makes it a mapping, and Compose refuses the file; write it as one text',
+        },
+        {
+          at: '6:10-6:12',
+          text: 'db',
+          message:
+            'an entry of "extra_hosts" of service "web" must be a text, but a mapping stands there, and Compose refuses the file; correct it',
+        },
+        {
+          at: '7:9-7:11',
+          text: 'db',
+          message:
+            'an entry of "extra_hosts" of service "web" must be a text, but a mapping stands there, and Compose refuses the file; correct it',
+        },
+      ],
+    },
+    {
       name: 'a choice, a range and a pattern',
       files:
         'services:\n  web:\n    image: a\n    container_name: b\n    cpu_percent: 120\n    depends_on: {db: {condition: started}}\n    gpus: some\n  db:\n    image: b\n',

@@ -53,18 +53,21 @@ export function keysIn({ node }: Place): ReadonlySet<string> {
   return new Set(mapping?.kind === 'mapping' ? entriesOf(mapping).keys() : []);
 }
 
-/** The key before a value, in the mapping that it is written in. */
+/** The key before a value, in the mapping that it is written in; the colon, where there is no more than that. */
 export function keySpan(file: ComposeFile, { pair }: Place): Span {
-  return { file: file.path, start: pair!.key.start, end: pair!.key.end };
+  const { key, colonEnd } = pair!;
+  const start = key.end > key.start ? key.start : colonEnd - 1;
+  return { file: file.path, start, end: Math.max(key.end, start + 1) };
 }
 
 /** One token for a value: the scalar or alias itself, else the key before it, else the first scalar in it. */
 export function tokenOf(file: ComposeFile, place: Place): Span {
   const { node, pair, dash } = place;
-  const scalar = node && (node.kind === 'alias' || (node.kind === 'scalar' && node.style !== 'block'));
-  if (!scalar && pair) return keySpan(file, place);
-  const token = node && firstScalar(node);
-  return { file: file.path, start: token?.start ?? dash, end: token?.end ?? dash + 1 };
+  const token = node?.kind === 'alias' || (node?.kind === 'scalar' && node.style !== 'block');
+  const line = token && !file.parsed.text.slice(node.start, node.end).includes('\n');
+  if (!line && pair) return keySpan(file, place);
+  const first = node && firstScalar(node);
+  return { file: file.path, start: first?.start ?? dash, end: first?.end ?? dash + 1 };
 }
 
 function firstScalar(node: TreeNode): TreeNode {
