@@ -56,7 +56,7 @@ testRule(linkLegacy, {
       files: 'services:\n  web:\n    image: a\n    links: ["db:db.example.com"]\n  db:\n    image: b\n',
       findings: [
         {
-          at: '4:13-4:31',
+          at: '4:13-4:32',
           text: '"db:db.example.com"',
           message:
             '"web" reaches "db" as "db.example.com" by a legacy link; `delink migrate` keeps it on their network, as an alias with a dot would be seen by every member',
