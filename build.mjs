@@ -78,6 +78,11 @@ async function compile(path) {
 /** The licence texts of every package that has code in a bundle. */
 async function collectLicences(results) {
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  // The schema of Compose files is compiled into a source of ours, with ajv's help, before the bundle is made.
+  inputs.push(
+    'node_modules/dclint/schemas/compose.schema.json',
+    'node_modules/ajv/dist/runtime/ucs2length.js',
+  );
   const folders = inputs.flatMap(path => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []);
   const texts = await Promise.all([...new Set(folders)].sort().map(licenceOf));
   return `delink contains code of these packages.\n\n${texts.join('\n\n')}`;
