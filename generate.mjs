@@ -16,7 +16,10 @@ const FILES = {
 const folder = join(import.meta.dirname, 'src/generated');
 mkdirSync(folder, { recursive: true });
 for (const [name, make] of Object.entries(FILES)) {
-  writeFileSync(join(folder, name), await make());
+  const path = join(folder, name);
+  const text = await make();
+  // A file that stays as it is keeps its age, too, by which a stale build is told.
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
 }
 
 /** Validators of Compose files, and their schemas in words. */

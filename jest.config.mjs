@@ -17,8 +17,9 @@ export default {
       ...common,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/test/engine/'],
+      testPathIgnorePatterns: ['<rootDir>/test/engine/', '<rootDir>/test/hooks/'],
     },
     { ...common, displayName: 'engine', testMatch: ['<rootDir>/test/engine/**/*.test.ts'] },
+    { ...common, displayName: 'hooks', testMatch: ['<rootDir>/test/hooks/**/*.test.ts'] },
   ],
 };

@@ -70,7 +70,7 @@ test('is a composite action, and hands every input on', () => {
 test('annotates, fails on errors, and says so in its outputs', () => {
   const { status, stdout, outputs } = runAction(directoryWith({ 'docker-compose.yml': LINKED }));
   expect(status).toBe(1);
-  expect(stdout).toMatch(/^::error file=docker-compose\.yml,line=4,.*title=link-target-undefined.*::/m);
+  expect(stdout).toMatch(/^::error file=docker-compose\.yml,line=4,.*\(link-target-undefined\)::/m);
   expect(outputs).toBe('sarif-file=\nexit-code=1\n');
 });
 

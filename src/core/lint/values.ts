@@ -85,6 +85,7 @@ function isSpace(unit: number): boolean {
 
 class Text implements TextValue {
   readonly kind = 'text';
+  #textStart: number | null | undefined;
 
   constructor(
     readonly values: FileValues,
@@ -104,6 +105,12 @@ class Text implements TextValue {
   }
 
   get textStart(): number | null {
+    // Rules ask for it once for each word of a text, and a text can be long.
+    if (this.#textStart === undefined) this.#textStart = this.#findText();
+    return this.#textStart;
+  }
+
+  #findText(): number | null {
     const { style, start, end, value } = this.node;
     const quote = style === 'single' || style === 'double' ? 1 : 0;
     if (style === 'block' || end !== start + value.length + 2 * quote) return null;
