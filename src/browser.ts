@@ -1,5 +1,13 @@
 /** delink without a file system: texts in, reports and texts out. Runs in a browser. */
+
+export { RULES } from '../rules/index.js';
 export { type FileFacts, inspectFile } from './core/inspect.js';
+export { type FixedProject, fixProject } from './core/lint/apply-fixes.js';
+export { activate } from './core/lint/default-options.js';
+export type { Finding, FindingEdit, FindingFix, Place } from './core/lint/finding.js';
+export { type LintInput, type LintResult, lintProject } from './core/lint/lint.js';
+export type { Rule, RuleMeta, Severity } from './core/lint/rule.js';
+export type { ActiveRule } from './core/lint/run-rules.js';
 export { type MigrateResult, migrateProject } from './core/migrate.js';
 export type * from './core/report.js';
 export { type VerifyResult, verifyProjects } from './core/verify-projects.js';

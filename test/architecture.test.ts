@@ -47,6 +47,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly RegExp[]>> = {
   node: [
     /^src\/core\//,
     /^src\/config\//,
+    /^src\/generated\/validate-config\.ts$/,
     /^src\/formatters\/migration-report\.ts$/,
     /^src\/errors\.ts$/,
     /^node:/,

@@ -8,6 +8,7 @@ import { LINT_FORMATTERS } from '../formatters/lint/index.js';
 import type { LintEnv, LintReport, LintSummary } from '../formatters/lint/lint-report.js';
 import { count, formatErrors } from '../formatters/words.js';
 import { baselineNames, readBaseline, writeBaseline } from '../node/baseline-file.js';
+import { lintSettings } from '../node/lint-settings.js';
 import type { Selection } from '../node/load-projects.js';
 import { type LintRun, runLint } from '../node/run-lint.js';
 import { writeOutput } from '../node/write-output.js';
@@ -15,7 +16,6 @@ import { version } from '../version.js';
 import type { FailOn, LintCall } from './add-lint.js';
 import { ExitCode } from './exit-code.js';
 import { currentDirectory, type Io, readAll, wantsColor } from './io.js';
-import { lintSettings } from './lint-settings.js';
 import { progressLine } from './progress.js';
 
 /** Runs `delink lint`. */

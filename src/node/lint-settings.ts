@@ -4,9 +4,8 @@ import { activeRules, printConfig } from '../config/resolve.js';
 import { parseRuleFlags } from '../config/rule-flags.js';
 import type { Rule } from '../core/lint/rule.js';
 import { validateConfig } from '../generated/validate-config.js';
-import { configFinder } from '../node/find-config.js';
-import type { LintSettings } from '../node/run-lint.js';
-import type { LintCall } from './add-lint.js';
+import { configFinder } from './find-config.js';
+import type { LintSettings } from './run-lint.js';
 
 /** What counts where, for one call. */
 export interface SettingsSource {
@@ -15,12 +14,16 @@ export interface SettingsSource {
   print(path: string): string;
 }
 
+/** What a call says of its configuration. */
+export interface SettingsCall {
+  /** One file for everything, or false for none; undefined for the closest one. */
+  readonly config: string | false | undefined;
+  /** `id:level`, each. */
+  readonly rules: readonly string[];
+}
+
 /** @throws UsageError for a configuration or a flag that is wrong, when it is first needed */
-export function lintSettings(
-  call: Pick<LintCall, 'config' | 'rules'>,
-  cwd: string,
-  rules: readonly Rule[],
-): SettingsSource {
+export function lintSettings(call: SettingsCall, cwd: string, rules: readonly Rule[]): SettingsSource {
   const known = { metas: rules.map(rule => rule.meta), validate: validateConfig };
   const overrides = parseRuleFlags(call.rules, known);
   const find = configFinder({ cwd, config: call.config, overrides }, known);
