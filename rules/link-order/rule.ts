@@ -20,11 +20,11 @@ export const linkOrder = defineRule({
       link => link.service && !link.broken?.fatal && !service.otherDependencies.includes(link.target),
     );
     if (links.length === 0) return;
-    const ordered = reachable(service, otherDependencies);
+    const ordered = orderedBefore(service);
     // Services that wait for each other have no order that could be lost: `link-cycle` names them.
-    const isCircle = (target: LintService) =>
-      service.stack.cycles.length > 0 && reachable(target, allDependencies).has(service);
-    const alone = links.filter(link => !ordered.has(link.service!) && !isCircle(link.service!));
+    const alone = links.filter(
+      link => !ordered.has(link.service!) && !service.stack.waitForEachOther(service.name, link.target),
+    );
     if (alone.length === 0) return;
     const names = [...new Set(alone.map(link => link.target))];
     context.report({
@@ -41,20 +41,13 @@ function relatedPlace({ at, target, client }: LintLink) {
   return { at, note: `"${target}" starts before "${client.name}"` };
 }
 
-/** Everything that the edges lead to; the service itself only where they lead back to it. */
-function reachable(
-  from: LintService,
-  edgesOf: (service: LintService) => readonly LintService[],
-): ReadonlySet<LintService> {
-  const reached = new Set(edgesOf(from));
-  for (const service of reached) for (const next of edgesOf(service)) reached.add(next);
+/** Everything that other keys than `links` start before a service. */
+function orderedBefore(service: LintService): ReadonlySet<LintService> {
+  const reached = new Set(otherDependencies(service));
+  for (const earlier of reached) for (const next of otherDependencies(earlier)) reached.add(next);
   return reached;
 }
 
 function otherDependencies({ otherDependencies, stack }: LintService): LintService[] {
   return otherDependencies.flatMap(name => stack.services.get(name) ?? []);
-}
-
-function allDependencies(service: LintService): LintService[] {
-  return [...otherDependencies(service), ...service.links.flatMap(link => link.service ?? [])];
 }

@@ -1,11 +1,18 @@
 import { strongComponents } from '../plan/scc.js';
 import type { LintService, StartEdge } from './model.js';
 
-/**
- * The circles of the start order, one for each knot of services that wait for each other: the shortest
- * through the service of the knot that stands first. Links to oneself are not among them.
- */
-export function startCycles(services: ReadonlyMap<string, LintService>): StartEdge[][] {
+/** Who waits for each other. */
+export interface StartCircles {
+  /**
+   * One circle for each knot of services that wait for each other: the shortest through the service of the knot that
+   * stands first. Links to oneself are not among them.
+   */
+  readonly cycles: readonly (readonly StartEdge[])[];
+  /** Whether two services wait for each other, directly or by others. */
+  inOne(a: string, b: string): boolean;
+}
+
+export function startCircles(services: ReadonlyMap<string, LintService>): StartCircles {
   const list = [...services.values()];
   const numbers = new Map(list.map((service, index) => [service.name, index]));
   const edges = list.map(service => edgesOf(service, services));
@@ -23,7 +30,7 @@ export function startCycles(services: ReadonlyMap<string, LintService>): StartEd
     done.add(knot);
     cycles.push(cycle);
   }
-  return cycles;
+  return { cycles, inOne: (a, b) => component[numbers.get(a)!] === component[numbers.get(b)!] };
 }
 
 function edgesOf(service: LintService, services: ReadonlyMap<string, LintService>): StartEdge[] {

@@ -170,6 +170,8 @@ export interface LintStack {
   readonly problems: readonly LoaderProblem[];
   /** Start order circles: each the services in order of their edges, from the one that stands first in the files. */
   readonly cycles: readonly (readonly StartEdge[])[];
+  /** Whether two services of the stack start after each other, so that neither can. */
+  waitForEachOther(a: string, b: string): boolean;
   /**
    * The services that a name leads to from inside a client, as the file stands today; several where it is
    * a matter of chance, none where the question goes outside of the project.

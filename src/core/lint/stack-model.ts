@@ -9,7 +9,7 @@ import { createResolver, targetsOf } from '../names/resolver.js';
 import { stackOwner } from '../names/stack-owner.js';
 import { entryOf } from '../plan/grouping.js';
 import type { MigrateOptions, Notice } from '../report.js';
-import { startCycles } from './cycles.js';
+import { startCircles } from './cycles.js';
 import { partOf } from './edits.js';
 import type { FileModel } from './file-model.js';
 import { lazy } from './lazy.js';
@@ -41,7 +41,7 @@ export function stackModel(
 ): LintStack {
   const services = new Map<string, LintService>();
   const problems = lazy(() => loaderProblems(stack, modelOf, refusals));
-  const cycles = lazy(() => startCycles(services));
+  const circles = lazy(() => startCircles(services));
   const model: LintStack = {
     files: stack.files.map(file => modelOf(file.path)),
     format: stack.format,
@@ -52,8 +52,9 @@ export function stackModel(
       return problems();
     },
     get cycles() {
-      return cycles();
+      return circles().cycles;
     },
+    waitForEachOther: (a, b) => circles().inOne(a, b),
     resolve: (client, name) => {
       const answer = createResolver(stack.topology, RUNTIME).resolve(client, name);
       return targetsOf(answer).flatMap(target => (target.kind === 'service' ? [target.service] : []));
