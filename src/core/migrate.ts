@@ -42,42 +42,34 @@ export function migrateProject(input: ProjectInput, options: MigrateOptions): Mi
   }
 }
 
+/**
+ * What a migration of a readable project, loaded already, would leave to a human. It is not asked whether the proof
+ * holds, which costs most of a migration: where it does not, the defect is ours.
+ */
+export function migrationStops(
+  input: ProjectInput,
+  options: MigrateOptions,
+  files: readonly ComposeFile[],
+  stacks: readonly Stack[],
+): readonly Notice[] {
+  try {
+    const draft = draftOf(input, options, files, stacks);
+    return 'report' in draft ? draft.report.manual : [];
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return [error.notice];
+  }
+}
+
 function migrateStacks(
   input: ProjectInput,
   options: MigrateOptions,
   files: readonly ComposeFile[],
   stacks: readonly Stack[],
 ): ProjectReport {
-  if (!files.some(hasLegacyLinks)) return untouched(input, 'unchanged');
-  const problems = stacks.flatMap(stack => stack.problems);
-  const obstacles = blockers(stacks, options);
-  const stops = unique([...problems, ...obstacles.stops]);
-  if (stops.length > 0) return blocked(input, stops, obstacles.notes);
-
-  const used = usedNames(files);
-  const requirements = requirementsOf(stacks, options, used);
-  const taken = [...new Set(stacks.flatMap(stack => [...stack.networks.keys()]))];
-  const chosen = planNetworks(requirements, { network: options.network, strategy: options.strategy, taken });
-  const plan = {
-    ...chosen,
-    keptLinks: withImpliedNames(chosen.keptLinks, requirements.requirements, stacks),
-  };
-  const refusals = refusedNotices(plan, stacks);
-  if (refusals.length > 0) return blocked(input, refusals, obstacles.notes);
-  const order = startOrderOf(stacks, options, plan, obstacles);
-
-  const texts = rewriteProject({ stacks, plan, order, options, broken: obstacles.broken }, files);
-  const changes: FileChange[] = files
-    .filter(file => texts.has(file.path))
-    .map(file => ({ path: file.path, before: file.parsed.text, after: texts.get(file.path)! }));
-  if (changes.length === 0) {
-    // Links that only a link can replace are all that is left: they are named in every run.
-    const { keptLinks } = reportedPlan(plan, order);
-    return { ...untouched(input, 'unchanged', obstacles.notes), plan: { ...emptyPlan(), keptLinks } };
-  }
-  const outside = changes.filter(change => !input.writable.includes(change.path));
-  if (outside.length > 0) return blocked(input, outside.map(outsideNotice), obstacles.notes);
-
+  const draft = draftOf(input, options, files, stacks);
+  if ('report' in draft) return draft.report;
+  const { changes, obstacles, order, plan, used } = draft;
   const proved = prove(input, stacks, changes, {
     instanceNames: options.instanceNames,
     used,
@@ -93,6 +85,46 @@ function migrateStacks(
     return { ...report, status: 'failed', files: [], manual: unique(proved.differences) };
   }
   return { ...report, status: 'migrated', files: changes, manual: [] };
+}
+
+/** The texts that a migration wants to write, yet unproved, with what they were made of; or why it writes none. */
+function draftOf(
+  input: ProjectInput,
+  options: MigrateOptions,
+  files: readonly ComposeFile[],
+  stacks: readonly Stack[],
+) {
+  if (!files.some(hasLegacyLinks)) return { report: untouched(input, 'unchanged') };
+  const problems = stacks.flatMap(stack => stack.problems);
+  const obstacles = blockers(stacks, options);
+  const stops = unique([...problems, ...obstacles.stops]);
+  if (stops.length > 0) return { report: blocked(input, stops, obstacles.notes) };
+
+  const used = usedNames(files);
+  const requirements = requirementsOf(stacks, options, used);
+  const taken = [...new Set(stacks.flatMap(stack => [...stack.networks.keys()]))];
+  const chosen = planNetworks(requirements, { network: options.network, strategy: options.strategy, taken });
+  const plan = {
+    ...chosen,
+    keptLinks: withImpliedNames(chosen.keptLinks, requirements.requirements, stacks),
+  };
+  const refusals = refusedNotices(plan, stacks);
+  if (refusals.length > 0) return { report: blocked(input, refusals, obstacles.notes) };
+  const order = startOrderOf(stacks, options, plan, obstacles);
+
+  const texts = rewriteProject({ stacks, plan, order, options, broken: obstacles.broken }, files);
+  const changes: FileChange[] = files
+    .filter(file => texts.has(file.path))
+    .map(file => ({ path: file.path, before: file.parsed.text, after: texts.get(file.path)! }));
+  if (changes.length === 0) {
+    // Links that only a link can replace are all that is left: they are named in every run.
+    const { keptLinks } = reportedPlan(plan, order);
+    const report = untouched(input, 'unchanged', obstacles.notes);
+    return { report: { ...report, plan: { ...emptyPlan(), keptLinks } } };
+  }
+  const outside = changes.filter(change => !input.writable.includes(change.path));
+  if (outside.length > 0) return { report: blocked(input, outside.map(outsideNotice), obstacles.notes) };
+  return { changes, obstacles, order, plan, used };
 }
 
 /** A report that changes nothing. */

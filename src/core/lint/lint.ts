@@ -1,8 +1,8 @@
 import type { ComposeFile } from '../compose/file.js';
 import { resolvePath } from '../compose/paths.js';
 import { loadStacks, readFiles, readingErrors } from '../load-project.js';
-import { migrateProject } from '../migrate.js';
-import type { InputError, Notice, ProjectInput } from '../report.js';
+import { migrationStops } from '../migrate.js';
+import type { InputError, ProjectInput } from '../report.js';
 import { hashText } from '../text/hash.js';
 import { type Lines, lineContentEnd } from '../text/lines.js';
 import { envFilesOf } from './env-files.js';
@@ -108,7 +108,10 @@ function projectModel(
 ): LintProject {
   const models = new Map<string, FileModel>(sound.map(file => [file.path, fileModel(file)]));
   const stacks = complete ? loadStacks(input, files) : [];
-  const refusals = lazy(() => (sound.some(sharesValues) ? refusalsOf(input) : []));
+  // Planning and writing a migration costs as much as all rules together.
+  const refusals = lazy(() =>
+    sound.some(sharesValues) ? migrationStops(input, PLAIN_MIGRATION, sound, stacks) : [],
+  );
   return {
     directory: input.directory,
     files: [...models.values()],
@@ -122,12 +125,6 @@ function projectModel(
 /** Whether something in the file stands for several places, so that an edit can be impossible. */
 function sharesValues({ parsed: { text } }: ComposeFile): boolean {
   return /[\s[{,]\*\w/.test(text);
-}
-
-/** What a whole migration stops at; it costs several times as much as all rules together. */
-function refusalsOf(input: ProjectInput): readonly Notice[] {
-  const { report } = migrateProject(input, PLAIN_MIGRATION);
-  return report?.status === 'blocked' ? report.manual : [];
 }
 
 function brokenFile({ path, parsed }: ComposeFile): BrokenFile {
