@@ -65,14 +65,15 @@ test.each(samples)('$name', ({ text }) => {
   // In whatever order the rules run.
   expect(lintProject(input, ACTIVE.toReversed(), IDS)).toEqual(result);
 
-  // Where a migration stops, a finding says so, there or with a related place there.
+  // Where a migration stops, a finding says so, there or with a related place there; or an error stands there.
   const { report } = migrateProject(input, DEFAULT_OPTIONS);
   for (const { line, ruleId, message } of report?.manual ?? []) {
-    const there = result.findings.filter(
-      finding => finding.line === line || finding.related.some(place => place.line === line),
+    const said = result.findings.filter(
+      finding =>
+        (finding.line === line || finding.related.some(place => place.line === line)) &&
+        (finding.ruleId === ruleId ? finding.severity !== 'info' : finding.severity === 'error'),
     );
-    const said = there.filter(finding => finding.severity !== 'info').map(finding => finding.ruleId);
-    expect([message, said]).toEqual([message, expect.arrayContaining([ruleId])]);
+    expect([message, said.length]).not.toEqual([message, 0]);
   }
 
   // A safe fix leaves the project as it was; any fix leaves one that can be read.

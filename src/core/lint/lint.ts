@@ -1,4 +1,5 @@
 import type { ComposeFile } from '../compose/file.js';
+import { LINK_KEYS } from '../compose/keys.js';
 import { resolvePath } from '../compose/paths.js';
 import { loadStacks, readFiles, readingErrors } from '../load-project.js';
 import { migrationStops } from '../migrate.js';
@@ -122,9 +123,12 @@ function projectModel(
   };
 }
 
-/** Whether something in the file stands for several places, so that an edit can be impossible. */
-function sharesValues({ parsed: { text } }: ComposeFile): boolean {
-  return /[\s[{,]\*\w/.test(text);
+/** Whether an alias stands where a migration writes, so that the edit of one place can be impossible. */
+function sharesValues({ services }: ComposeFile): boolean {
+  for (const { entries } of services.values()) {
+    for (const key of LINK_KEYS) if (entries.get(key)?.pair.value?.kind === 'alias') return true;
+  }
+  return false;
 }
 
 function brokenFile({ path, parsed }: ComposeFile): BrokenFile {
