@@ -3,6 +3,7 @@ import { LINK_KEYS } from '../compose/keys.js';
 import { resolvePath } from '../compose/paths.js';
 import { loadStacks, readFiles, readingErrors } from '../load-project.js';
 import { migrationStops } from '../migrate.js';
+import { entryOf } from '../plan/grouping.js';
 import type { InputError, ProjectInput } from '../report.js';
 import { hashText } from '../text/hash.js';
 import { type Lines, lineContentEnd } from '../text/lines.js';
@@ -143,14 +144,29 @@ function brokenFile({ path, parsed }: ComposeFile): BrokenFile {
 
 /** The same project loaded in several ways says the same thing several times; the places around it are put together. */
 function distinct(findings: readonly Finding[]): Finding[] {
-  const merged = new Map<string, Finding>();
+  const result: Finding[] = [];
+  // Places are told apart by a number first: keys with the whole message in them cost more than all comparisons.
+  const byStart = new Map<number, number[]>();
   for (const finding of findings) {
-    const { ruleId, file, line, column, endLine, endColumn, message } = finding;
-    const key = `${ruleId} ${line} ${column} ${endLine} ${endColumn} ${file}\n${message}`;
-    const known = merged.get(key);
-    merged.set(key, known ? { ...known, related: unitedRelated(known, finding) } : finding);
+    const { line, column } = finding;
+    const there = entryOf(byStart, line * 2 ** 20 + column, () => []);
+    const known = there.find(index => saysTheSame(result[index]!, finding));
+    if (known === undefined) there.push(result.push(finding) - 1);
+    else result[known] = { ...result[known]!, related: unitedRelated(result[known]!, finding) };
   }
-  return [...merged.values()];
+  return result;
+}
+
+function saysTheSame(a: Finding, b: Finding): boolean {
+  return (
+    a.ruleId === b.ruleId &&
+    a.line === b.line &&
+    a.column === b.column &&
+    a.endLine === b.endLine &&
+    a.endColumn === b.endColumn &&
+    a.file === b.file &&
+    a.message === b.message
+  );
 }
 
 function unitedRelated(a: Finding, b: Finding): Finding['related'] {

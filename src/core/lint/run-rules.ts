@@ -1,9 +1,19 @@
+import { entryOf } from '../plan/grouping.js';
 import { hashText } from '../text/hash.js';
 import type { Lines } from '../text/lines.js';
 import { oneLine } from '../text/one-line.js';
 import { type Finding, type FindingFix, placeOf } from './finding.js';
-import type { LintProject, Span } from './model.js';
-import type { BrokenFile, IdleSuppression, Report, Rule, RuleContext, RuleFix, Severity } from './rule.js';
+import type { LintLink, LintProject, LintService, Span } from './model.js';
+import type {
+  BrokenFile,
+  Data,
+  IdleSuppression,
+  Report,
+  Rule,
+  RuleContext,
+  RuleFix,
+  Severity,
+} from './rule.js';
 
 /** A rule that is switched on, as the configuration wants it. */
 export interface ActiveRule {
@@ -38,19 +48,18 @@ export function runRules(
   for (const active of rules) {
     const { rule } = active;
     const context = contextFor(active, project, linesOf, run.findings);
-    const attempt = guard(run, rule.meta.id);
-    if (rule.brokenFile) for (const file of broken) attempt(file.path, () => rule.brokenFile!(file, context));
-    if (rule.file) for (const file of project.files) attempt(file.path, () => rule.file!(file, context));
-    if (!rule.stack && !rule.service && !rule.link) continue;
+    const attempt = guard(run, rule.meta.id, context);
+    const { brokenFile, file: checkFile, stack: checkStack, service: checkService, link: checkLink } = rule;
+    const checkLinks = checkLink && linksOf(checkLink);
+    if (brokenFile) for (const file of broken) attempt(file.path, brokenFile, file);
+    if (checkFile) for (const file of project.files) attempt(file.path, checkFile, file);
+    if (!checkStack && !checkService && !checkLinks) continue;
     for (const stack of project.stacks) {
-      attempt(stack.files[0]!.path, () => rule.stack?.(stack, context));
-      if (!rule.service && !rule.link) continue;
+      if (checkStack) attempt(stack.files[0]!.path, checkStack, stack);
+      if (!checkService && !checkLinks) continue;
       for (const service of stack.services.values()) {
-        attempt(service.nameSpan.file, () => rule.service?.(service, context));
-        if (!rule.link) continue;
-        attempt(service.nameSpan.file, () => {
-          for (const link of [...service.links, ...service.externalLinks]) rule.link!(link, context);
-        });
+        if (checkService) attempt(service.nameSpan.file, checkService, service);
+        if (checkLinks) attempt(service.nameSpan.file, checkLinks, service);
       }
     }
   }
@@ -65,20 +74,29 @@ export function runSuppressionRules(
   linesOf: LinesOf,
 ): RulesRun {
   const run: RulesRun = { findings: [], failures: [] };
-  for (const active of rules.filter(({ rule }) => rule.suppression)) {
-    const context = contextFor(active, project, linesOf, run.findings);
-    const attempt = guard(run, active.rule.meta.id);
-    for (const suppression of idle) {
-      attempt(suppression.at.file, () => active.rule.suppression!(suppression, context));
-    }
+  if (idle.length === 0) return run;
+  for (const active of rules) {
+    const check = active.rule.suppression;
+    if (!check) continue;
+    const attempt = guard(run, active.rule.meta.id, contextFor(active, project, linesOf, run.findings));
+    for (const suppression of idle) attempt(suppression.at.file, check, suppression);
   }
   return run;
 }
 
-function guard(run: RulesRun, ruleId: string) {
-  return (file: string, check: () => void) => {
+type Check<T> = (item: T, context: RuleContext) => void;
+
+function linksOf(check: Check<LintLink>): Check<LintService> {
+  return ({ links, externalLinks }, context) => {
+    for (const link of links) check(link, context);
+    for (const link of externalLinks) check(link, context);
+  };
+}
+
+function guard(run: RulesRun, ruleId: string, context: RuleContext) {
+  return <T>(file: string, check: Check<T>, item: T) => {
     try {
-      check();
+      check(item, context);
     } catch (error) {
       run.failures.push({ ruleId, file, error });
     }
@@ -122,9 +140,21 @@ function located(
   };
 }
 
-function wordsOf(template: string, data: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+function wordsOf(template: string, data: Data): string {
+  const parts = partsOf(template);
+  let words = parts[0]!;
+  for (let i = 1; i < parts.length; i += 2) {
+    const name = parts[i]!;
     if (!Object.hasOwn(data, name)) throw new Error(`the message "${template}" needs "${name}"`);
-    return String(data[name]);
-  });
+    words += data[name]! + parts[i + 1]!;
+  }
+  return words;
+}
+
+// Templates are few, and each makes many messages.
+const PARTS = new Map<string, readonly string[]>();
+
+/** Texts and names of data, in turns. */
+function partsOf(template: string): readonly string[] {
+  return entryOf(PARTS, template, () => template.split(/\{(\w+)\}/));
 }
