@@ -4,6 +4,7 @@ import type { InputError } from '../core/report.js';
 import { displayPath } from './display-path.js';
 import { preference, roleOf } from './file-names.js';
 import { enter, type IgnoreRules, isIgnored, rulesAbove } from './gitignore.js';
+import { realPaths } from './real-path.js';
 import { errorCode, reasonOf } from './system-error.js';
 
 /** A file to look at. */
@@ -30,14 +31,15 @@ export function discover(cwd: string, paths: readonly string[]): Discovery {
   const writable: string[] = [];
   const searched: string[] = [];
   const errors: InputError[] = [];
+  const realPath = realPaths();
   for (const path of paths) {
     const absolute = resolve(cwd, path);
     const shown = displayPath(cwd, absolute);
     try {
       const isDirectory = statSync(absolute).isDirectory();
-      const real = realpathSync(absolute);
+      const real = realPath(absolute);
       if (!isDirectory) {
-        writable.push(real, realpathSync(dirname(absolute)));
+        writable.push(real, realPath(dirname(absolute)));
         add(found, { path: absolute, real, named: true });
         continue;
       }
@@ -161,7 +163,8 @@ function searchMessage(error: unknown): string {
 
 /** By directory, then by name, in code units: the same on every machine. */
 export function comparePaths(a: string, b: string): number {
+  if (a === b) return 0;
   const [dirA, dirB] = [dirname(a), dirname(b)];
   if (dirA !== dirB) return dirA < dirB ? -1 : 1;
-  return a < b ? -1 : a > b ? 1 : 0;
+  return a < b ? -1 : 1;
 }

@@ -3,8 +3,9 @@ import { dirname, resolve } from 'node:path';
 import { activeRules, printConfig } from '../config/resolve.js';
 import { parseRuleFlags } from '../config/rule-flags.js';
 import type { Rule } from '../core/lint/rule.js';
+import { entryOf } from '../core/plan/grouping.js';
 import { validateConfig } from '../generated/validate-config.js';
-import { configFinder } from './find-config.js';
+import { configFinder, type DirectoryConfig } from './find-config.js';
 import type { LintSettings } from './run-lint.js';
 
 /** What counts where, for one call. */
@@ -27,10 +28,17 @@ export function lintSettings(call: SettingsCall, cwd: string, rules: readonly Ru
   const known = { metas: rules.map(rule => rule.meta), validate: validateConfig };
   const overrides = parseRuleFlags(call.rules, known);
   const find = configFinder({ cwd, config: call.config, overrides }, known);
+  // Most directories have one configuration in common.
+  const made = new Map<DirectoryConfig, LintSettings>();
   return {
     settingsFor(directory) {
-      const { resolved, isIgnored } = find(directory);
-      return { rules: activeRules(rules, resolved), failOn: resolved.failOn, isIgnored };
+      const config = find(directory);
+      const { resolved, isIgnored } = config;
+      return entryOf(made, config, () => ({
+        rules: activeRules(rules, resolved),
+        failOn: resolved.failOn,
+        isIgnored,
+      }));
     },
     print(path) {
       const absolute = resolve(cwd, path);

@@ -3,11 +3,12 @@ import { dirname, join, resolve } from 'node:path';
 import { parseDotenv } from '../core/dotenv.js';
 import type { FileFacts } from '../core/inspect.js';
 import type { InputError, InputFile, ProjectInput } from '../core/report.js';
-import { type Candidate, type Discovery, discover, listDirectory } from './discover.js';
+import { type Candidate, discover, listDirectory } from './discover.js';
 import { displayPath, isInside } from './display-path.js';
 import { createFileCache, type FileCache, type LoadedFile } from './file-cache.js';
 import { roleOf } from './file-names.js';
 import { groupDirectory, mergeStacks, projectDirectory, projectName } from './projects.js';
+import { type Reach, reachOf } from './reach.js';
 import { decodeText, readText } from './read.js';
 
 /** Which files a command works on. */
@@ -78,9 +79,10 @@ export function loadProjects(selection: Selection, inspect: (file: InputFile) =>
     : findStacks(cwd, wanted.candidates, cache, report);
   const groups = mergeStacks(stacks, cache.reachedFrom);
   const targets = new Set(wanted.candidates.map(({ path }) => path));
+  const reach = reachOf(wanted);
   const projects = groups
     .filter(group => filesOf(group, cache).some(path => targets.has(path)))
-    .map(group => toProject(cwd, group, cache, wanted, inspect, report));
+    .map(group => toProject(cwd, group, cache, reach, inspect, report));
   if (projects.length === 0 && errors.length === 0) {
     const empty = wanted.candidates
       .filter(({ name }) => roleOf(name) === 'base')
@@ -213,7 +215,7 @@ function toProject(
   cwd: string,
   group: readonly (readonly string[])[],
   cache: FileCache,
-  wanted: Omit<Discovery, 'errors'>,
+  { isAsked, isWritable }: Reach,
   inspect: (file: InputFile) => FileFacts,
   report: (error: InputError) => void,
 ): LoadedProject {
@@ -221,8 +223,8 @@ function toProject(
   for (const { facts } of files) if (facts.kind === 'broken' && facts.error) report(facts.error);
   const named = haveConsistentNames(cwd, files) ? files : files.map(file => renameToAbsolute(file, inspect));
   const names = new Map(named.map(({ path, input }) => [path, input.path]));
-  const candidates = new Set(wanted.candidates.map(({ path }) => path));
-  const namesOf = (test: (file: LoadedFile) => boolean) => named.filter(test).map(({ input }) => input.path);
+  const namesOf = (test: (path: string) => boolean) =>
+    named.filter(({ path }) => test(path)).map(({ input }) => input.path);
   const directory = projectDirectory(group);
   const variables = readDotenv(cwd, directory, report);
   return {
@@ -232,10 +234,10 @@ function toProject(
       stacks: group.map(stack => stack.map(path => names.get(path)!)),
       files: named.map(({ input }) => input),
       variables,
-      writable: namesOf(({ path }) => isWithin(path, wanted.writable)),
+      writable: namesOf(isWritable),
     },
     legacy: files.some(({ facts }) => facts.legacy),
-    asked: namesOf(({ path }) => candidates.has(path) || isWithin(path, wanted.searched)),
+    asked: namesOf(isAsked),
     directory,
     locations: new Map(named.map(({ path, input }) => [input.path, path])),
   };
@@ -255,12 +257,6 @@ function haveConsistentNames(cwd: string, files: readonly LoadedFile[]): boolean
 function renameToAbsolute(file: LoadedFile, inspect: (file: InputFile) => FileFacts): LoadedFile {
   const input = { ...file.input, path: file.path };
   return { ...file, input, facts: inspect(input) };
-}
-
-/** Whether the real file is one of these places, or lies in one of them. */
-function isWithin(path: string, places: readonly string[]): boolean {
-  const real = existsSync(path) ? realpathSync(path) : path;
-  return places.some(place => isInside(place, real));
 }
 
 /** Many projects keep a directory of that name; Compose reads a file only. */
