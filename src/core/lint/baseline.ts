@@ -35,6 +35,7 @@ export function applyBaseline(
   baseline: Baseline,
   nameOf: BaselineName = asFound,
 ): { readonly fresh: Finding[]; readonly accepted: Finding[] } {
+  if (baseline.findings.length === 0) return { fresh: [...findings], accepted: [] };
   const left = new Map<string, number>();
   for (const entry of baseline.findings) left.set(keyOf(entry), (left.get(keyOf(entry)) ?? 0) + entry.count);
   const fresh: Finding[] = [];
