@@ -9,7 +9,7 @@ import {
   partIn,
   type Span,
   serviceAt,
-  textsThatCount,
+  textsWithDollars,
 } from '../../src/core/lint/rule.js';
 
 export const envInterpolationUnset = defineRule({
@@ -32,7 +32,7 @@ export const envInterpolationUnset = defineRule({
     },
   },
   file(file, context) {
-    const uses = textsThatCount(file).flatMap(placed => usesIn(file, placed, context.project));
+    const uses = textsWithDollars(file).flatMap(placed => usesIn(file, placed, context.project));
     for (const [name, all] of groupBy(uses, use => use.name)) {
       const first = all.find(use => use.reason !== null) ?? all[0]!;
       const link = linkThatGives(name, first.service, context.project);

@@ -9,7 +9,7 @@ import {
   replaceSpan,
   type Span,
   serviceAt,
-  textsThatCount,
+  textsWithDollars,
 } from '../../src/core/lint/rule.js';
 
 export const interpolationLegacy = defineRule({
@@ -31,7 +31,7 @@ export const interpolationLegacy = defineRule({
   },
   file(file, context) {
     if (file.format !== 'v1') return;
-    for (const { value, path } of textsThatCount(file)) {
+    for (const { value, path } of textsWithDollars(file)) {
       const refused = dollarsIn(value.text).filter(dollar => kindOf(dollar) !== null);
       const service = serviceAt(file, path)?.name;
       for (const [message, dollars] of groupBy(refused, kindOf)) {

@@ -1,9 +1,17 @@
-import type { ComposeFile, RawService } from '../compose/file.js';
+import type { ComposeFile, Format, RawService } from '../compose/file.js';
+import { entryOf } from '../plan/grouping.js';
 import { schemaProblems } from '../schema/validate.js';
 import { isMergeKey } from '../yaml/merge-keys.js';
 import { keyText, type MappingNode, type TreeNode } from '../yaml/tree.js';
-import { lazy } from './lazy.js';
-import type { DuplicateKey, LintFile, PlacedText, WrittenService } from './model.js';
+import type {
+  DuplicateKey,
+  Entry,
+  LintFile,
+  PlacedText,
+  SchemaProblem,
+  Span,
+  WrittenService,
+} from './model.js';
 import { type Values, valuesOf } from './values.js';
 
 /** A file as rules see it, with what the rest of the model needs to build on it. */
@@ -15,70 +23,135 @@ export interface FileModel extends LintFile {
 
 /** In: a file read without problems. Whatever takes a walk through it is worked out when a rule asks. */
 export function fileModel(compose: ComposeFile): FileModel {
-  const { path, parsed, format, root } = compose;
-  const values = valuesOf(parsed);
-  const made = new Map<RawService, WrittenService>();
-  const written = (raw: RawService): WrittenService => {
-    const { key } = raw.pair;
-    const service = made.get(raw) ?? {
-      name: raw.name,
-      nameSpan: values.span(key.start, key.end),
-      file: model,
-      keys: raw.body ? values.entries(raw.body) : new Map(),
-    };
-    made.set(raw, service);
-    return service;
-  };
-  const services = lazy(() => new Map([...compose.services].map(([name, raw]) => [name, written(raw)])));
-  const walked = lazy(() => walk(root, values));
-  const schema = lazy(() => schemaProblems(compose));
-  const model: FileModel = {
-    compose,
-    values,
-    path,
-    text: parsed.text,
-    format,
-    top: root ? values.entries(root) : new Map(),
-    get services() {
-      return services();
-    },
-    get texts() {
-      return walked().texts;
-    },
-    get duplicateKeys() {
-      return walked().duplicates;
-    },
-    get schemaProblems() {
-      return schema();
-    },
-    written,
-  };
-  return model;
+  return new ReadFile(compose);
 }
 
-interface Walked {
-  readonly texts: readonly PlacedText[];
-  readonly duplicates: readonly DuplicateKey[];
+class ReadFile implements FileModel {
+  readonly values: Values;
+  readonly top: ReadonlyMap<string, Entry>;
+  readonly #written = new Map<RawService, WrittenService>();
+  #services: ReadonlyMap<string, WrittenService> | null = null;
+  #texts: readonly PlacedText[] | null = null;
+  #duplicateKeys: readonly DuplicateKey[] | null = null;
+  #schemaProblems: readonly SchemaProblem[] | null = null;
+
+  constructor(readonly compose: ComposeFile) {
+    this.values = valuesOf(compose.parsed);
+    this.top = compose.root ? this.values.entries(compose.root) : new Map();
+  }
+
+  get path(): string {
+    return this.compose.path;
+  }
+
+  get text(): string {
+    return this.compose.parsed.text;
+  }
+
+  get format(): Format {
+    return this.compose.format;
+  }
+
+  get services(): ReadonlyMap<string, WrittenService> {
+    if (this.#services) return this.#services;
+    const services = new Map<string, WrittenService>();
+    for (const [name, raw] of this.compose.services) services.set(name, this.written(raw));
+    this.#services = services;
+    return services;
+  }
+
+  get texts(): readonly PlacedText[] {
+    this.#texts ??= textsIn(this.compose.root, this.values);
+    return this.#texts;
+  }
+
+  get duplicateKeys(): readonly DuplicateKey[] {
+    this.#duplicateKeys ??= duplicatesIn(this.compose.root, this.values);
+    return this.#duplicateKeys;
+  }
+
+  get schemaProblems(): readonly SchemaProblem[] {
+    this.#schemaProblems ??= schemaProblems(this.compose);
+    return this.#schemaProblems;
+  }
+
+  written(raw: RawService): WrittenService {
+    return entryOf(this.#written, raw, () => new Written(this, raw));
+  }
 }
 
-/** Every scalar and every key that stands twice, each where it is written: aliases are not followed. */
-function walk(root: MappingNode | null, values: Values): Walked {
+class Written implements WrittenService {
+  readonly keys: ReadonlyMap<string, Entry>;
+
+  constructor(
+    readonly file: FileModel,
+    readonly raw: RawService,
+  ) {
+    this.keys = raw.body ? file.values.entries(raw.body) : new Map();
+  }
+
+  get name(): string {
+    return this.raw.name;
+  }
+
+  get nameSpan(): Span {
+    const { key } = this.raw.pair;
+    return this.file.values.span(key.start, key.end);
+  }
+}
+
+/** Every scalar, each where it is written: aliases are not followed. */
+function textsIn(root: MappingNode | null, values: Values): PlacedText[] {
   const texts: PlacedText[] = [];
-  const duplicates: DuplicateKey[] = [];
   const visit = (node: TreeNode | null, path: readonly string[]): void => {
     if (node?.kind === 'scalar') texts.push({ path, value: values.text(node) });
-    if (node?.kind === 'sequence') for (const item of node.items) visit(item.value, path);
-    if (node?.kind !== 'mapping') return;
-    for (const duplicate of duplicatesIn(node, path, values)) duplicates.push(duplicate);
-    for (const pair of node.pairs) if (pair.value) visit(pair.value, [...path, keyText(pair) ?? '']);
+    else if (node?.kind === 'sequence') for (const item of node.items) visit(item.value, path);
+    else if (node?.kind === 'mapping')
+      for (const pair of node.pairs) if (pair.value) visit(pair.value, [...path, keyText(pair) ?? '']);
   };
   visit(root, []);
-  return { texts, duplicates };
+  return texts;
 }
 
-function duplicatesIn(node: MappingNode, path: readonly string[], values: Values): DuplicateKey[] {
-  // Nearly every mapping leaves here.
-  if (new Set(node.pairs.map(keyText)).size === node.pairs.length) return [];
+/** Every key that stands twice, where it is written. */
+function duplicatesIn(root: MappingNode | null, values: Values): DuplicateKey[] {
+  const duplicates: DuplicateKey[] = [];
+  // Keys from the innermost out: hardly any mapping has a use for its path.
+  const visit = (node: TreeNode | null, above: Step | null): void => {
+    if (node?.kind === 'sequence') for (const item of node.items) visit(item.value, above);
+    if (node?.kind !== 'mapping') return;
+    if (mayRepeat(node)) duplicates.push(...repetitionsIn(node, pathTo(above), values));
+    for (const pair of node.pairs) {
+      const { value } = pair;
+      if (value && value.kind !== 'scalar') visit(value, { key: keyText(pair) ?? '', above });
+    }
+  };
+  visit(root, null);
+  return duplicates;
+}
+
+interface Step {
+  readonly key: string;
+  readonly above: Step | null;
+}
+
+function pathTo(step: Step | null): string[] {
+  const path: string[] = [];
+  for (let at = step; at; at = at.above) path.unshift(at.key);
+  return path;
+}
+
+/** Nearly every mapping is small, and has no key twice. */
+function mayRepeat({ pairs }: MappingNode): boolean {
+  if (pairs.length > 16) return new Set(pairs.map(keyText)).size < pairs.length;
+  for (let i = 1; i < pairs.length; i++) {
+    const key = keyText(pairs[i]!);
+    for (let j = 0; j < i; j++) if (keyText(pairs[j]!) === key) return true;
+  }
+  return false;
+}
+
+function repetitionsIn(node: MappingNode, path: readonly string[], values: Values): DuplicateKey[] {
   const byKey = new Map<string, MappingNode['pairs'][number][]>();
   for (const pair of node.pairs) {
     const key = keyText(pair);

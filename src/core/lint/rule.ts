@@ -24,7 +24,7 @@ export { type ScalarPlace, scalarPlaces } from './scalar-places.js';
 export { readingOf, type ScalarReading } from './scalar-reading.js';
 export { serviceAt } from './service-at.js';
 export { commonNetworks } from './shared-networks.js';
-export { textsThatCount } from './texts-that-count.js';
+export { textsWithDollars } from './texts-with-dollars.js';
 
 export type Severity = 'error' | 'warning' | 'info';
 

@@ -1,20 +1,18 @@
-import { interpolate } from '../compose/interpolate.js';
-import type { LinkEntry } from '../compose/links.js';
-import { linkColon } from '../compose/links.js';
+import type { Format } from '../compose/file.js';
 import type { ProjectService } from '../compose/service.js';
 import type { Stack } from '../compose/stack.js';
 import { blockers } from '../migration/obstacles.js';
 import { type BrokenLink, findBrokenLinks } from '../names/broken-links.js';
 import { createResolver, targetsOf } from '../names/resolver.js';
 import { stackOwner } from '../names/stack-owner.js';
-import { entryOf } from '../plan/grouping.js';
+import { groupBy } from '../plan/grouping.js';
 import type { MigrateOptions, Notice } from '../report.js';
-import { startCircles } from './cycles.js';
-import { partOf } from './edits.js';
+import { type StartCircles, startCircles } from './cycles.js';
 import type { FileModel } from './file-model.js';
-import { lazy } from './lazy.js';
-import type { LintLink, LintService, LintStack, ListValue, LoaderProblem, TextValue } from './model.js';
+import { linkModels } from './link-model.js';
+import type { LintFile, LintLink, LintService, LintStack, LoaderProblem } from './model.js';
 import { noticeSpan } from './notice-span.js';
+import { ServiceModel } from './service-model.js';
 
 /** The migration that a finding speaks of: one without any option. */
 export const PLAIN_MIGRATION: MigrateOptions = {
@@ -39,161 +37,102 @@ export function stackModel(
   variables: Readonly<Record<string, string>>,
   refusals: () => readonly Notice[],
 ): LintStack {
-  const services = new Map<string, LintService>();
-  const problems = lazy(() => loaderProblems(stack, modelOf, refusals));
-  const circles = lazy(() => startCircles(services));
-  const model: LintStack = {
-    files: stack.files.map(file => modelOf(file.path)),
-    format: stack.format,
-    project: stack.topology.project,
-    services,
-    networks: stack.networks,
-    get problems() {
-      return problems();
-    },
-    get cycles() {
-      return circles().cycles;
-    },
-    waitForEachOther: (a, b) => circles().inOne(a, b),
-    resolve: (client, name) => {
-      const answer = createResolver(stack.topology, RUNTIME).resolve(client, name);
-      return targetsOf(answer).flatMap(target => (target.kind === 'service' ? [target.service] : []));
-    },
-  };
-  const broken = lazy(() => brokenLinks(stack));
-  for (const service of stack.services.values()) {
-    services.set(service.name, serviceModel(service, model, stack, modelOf, variables, broken));
-  }
-  return model;
+  return new StackModel(stack, modelOf, variables, refusals);
 }
 
 /** Broken entries by client; of entries that are equal each has its own verdict, in order. */
 type Broken = ReadonlyMap<string, readonly BrokenLink[]>;
 
-function brokenLinks(stack: Stack): Broken {
-  const groups = new Map<string, BrokenLink[]>();
-  for (const link of findBrokenLinks(stack.topology)) entryOf(groups, link.client, () => []).push(link);
-  return groups;
-}
+class StackModel implements LintStack {
+  readonly #stack: Stack;
+  readonly #variables: Readonly<Record<string, string>>;
+  readonly #refusals: () => readonly Notice[];
+  readonly modelOf: (path: string) => FileModel;
+  readonly files: readonly LintFile[];
+  readonly services = new Map<string, LintService>();
+  #problems: readonly LoaderProblem[] | null = null;
+  #circles: StartCircles | null = null;
+  #broken: Broken | null = null;
 
-function serviceModel(
-  service: ProjectService,
-  stack: LintStack,
-  { topology }: Stack,
-  modelOf: (path: string) => FileModel,
-  variables: Readonly<Record<string, string>>,
-  broken: () => Broken,
-): LintService {
-  const { name, contributions } = service;
-  const written = lazy(() => contributions.map(({ raw }) => modelOf(raw.file.path).written(raw)));
-  const own = contributions.findLast(part => !part.inherited) ?? contributions.at(-1)!;
-  const links = (entries: readonly LinkEntry[], external: boolean) =>
-    lazy(() => {
-      const verdicts = (broken().get(name) ?? []).filter(link => link.external === external);
-      const ownerOf = (target: string) => {
-        const owner = external ? null : stackOwner(topology, target);
-        return owner?.kind === 'service' ? (stack.services.get(owner.service) ?? null) : null;
-      };
-      return linkModels(entries, external, model, modelOf, { verdicts, ownerOf, variables });
-    });
-  const [inner, outer] = [links(service.links, false), links(service.externalLinks, true)];
-  const entry: LintService['entry'] = key => {
-    for (let i = contributions.length - 1; i >= 0; i--) {
-      const found = contributions[i]!.raw.entries.get(key);
-      if (found) return modelOf(contributions[i]!.raw.file.path).values.entry(found);
+  constructor(
+    stack: Stack,
+    modelOf: (path: string) => FileModel,
+    variables: Readonly<Record<string, string>>,
+    refusals: () => readonly Notice[],
+  ) {
+    this.#stack = stack;
+    this.#variables = variables;
+    this.#refusals = refusals;
+    this.modelOf = modelOf;
+    this.files = stack.files.map(file => modelOf(file.path));
+    const context = {
+      stack: this,
+      variables,
+      modelOf,
+      linksOf: (client: LintService, service: ProjectService, external: boolean) =>
+        this.#linksOf(client, service, external),
+    };
+    for (const service of stack.services.values()) {
+      this.services.set(service.name, new ServiceModel(service, context));
     }
-    return null;
-  };
-  const model: LintService = {
-    name,
-    stack,
-    nameSpan: modelOf(own.raw.file.path).written(own.raw).nameSpan,
-    get written() {
-      return written();
-    },
-    get bases() {
-      return contributions.flatMap(({ inherited }, index) =>
-        inherited ? [{ base: written()[index]!, by: written()[index + 1]! }] : [],
-      );
-    },
-    get links() {
-      return inner();
-    },
-    get externalLinks() {
-      return outer();
-    },
-    attachment: service.attachment,
-    containerName: service.containerName ?? null,
-    hostname: service.hostname ?? null,
-    instances: service.instances,
-    hasHealthcheck: service.healthcheck,
-    otherDependencies: service.otherDependencies,
-    entry,
-    text: key => {
-      const value = entry(key)?.value;
-      return value?.kind === 'text' ? interpolate(value.text, variables).text : null;
-    },
-  };
-  return model;
-}
+  }
 
-interface LinkFacts {
-  readonly verdicts: readonly BrokenLink[];
-  ownerOf(target: string): LintService | null;
-  readonly variables: Readonly<Record<string, string>>;
-}
+  get format(): Format {
+    return this.#stack.format;
+  }
 
-function linkModels(
-  entries: readonly LinkEntry[],
-  external: boolean,
-  client: LintService,
-  modelOf: (path: string) => FileModel,
-  { verdicts, ownerOf, variables }: LinkFacts,
-): LintLink[] {
-  const open = [...verdicts];
-  const seen = new Set<string>();
-  return entries.map(({ raw, sequence, item, node, target, alias }) => {
-    const { values } = modelOf(raw.file.path);
-    const list = values.of(sequence) as ListValue;
-    const value = values.text(node) as TextValue;
-    const colon = linkColon(node.value);
-    const id = `${target}\n${alias}`;
-    // The verdict of the second of two equal entries is that it is one too many; the first may have none.
-    const index = open.findIndex(
-      link =>
-        link.target === target &&
-        link.alias === alias &&
-        (link.reason === 'duplicate-entry') === seen.has(id),
-    );
-    seen.add(id);
-    const verdict = index === -1 ? null : open.splice(index, 1)[0]!;
-    const key = raw.entries.get(external ? 'external_links' : 'links')!;
-    const { unknown } = interpolate(node.value, variables);
-    const owner = ownerOf(target);
-    return {
+  get project(): string {
+    return this.#stack.topology.project;
+  }
+
+  get networks(): LintStack['networks'] {
+    return this.#stack.networks;
+  }
+
+  get problems(): readonly LoaderProblem[] {
+    this.#problems ??= loaderProblems(this.#stack, this.modelOf, this.#refusals);
+    return this.#problems;
+  }
+
+  get #circlesOfStart(): StartCircles {
+    this.#circles ??= startCircles(this.services);
+    return this.#circles;
+  }
+
+  get cycles(): LintStack['cycles'] {
+    return this.#circlesOfStart.cycles;
+  }
+
+  waitForEachOther(a: string, b: string): boolean {
+    return this.#circlesOfStart.inOne(a, b);
+  }
+
+  // Rules take it apart from the stack.
+  readonly resolve = (client: string, name: string): readonly string[] => {
+    const answer = createResolver(this.#stack.topology, RUNTIME).resolve(client, name);
+    return targetsOf(answer).flatMap(target => (target.kind === 'service' ? [target.service] : []));
+  };
+
+  #linksOf(client: LintService, service: ProjectService, external: boolean): readonly LintLink[] {
+    this.#broken ??= groupBy(findBrokenLinks(this.#stack.topology), link => link.client);
+    const verdicts = (this.#broken.get(client.name) ?? []).filter(link => link.external === external);
+    return linkModels(external ? service.externalLinks : service.links, verdicts, {
       client,
-      written: node.value,
-      target,
-      service: external ? null : (client.stack.services.get(target) ?? null),
-      owner,
-      alias,
-      name: alias ?? target,
-      unknown,
-      get leads() {
-        if (verdict || unknown || !owner) return false;
-        const answers = client.stack.resolve(client.name, alias ?? target);
+      external,
+      variables: this.#variables,
+      modelOf: this.modelOf,
+      ownerOf: target => this.#ownerOf(target),
+      leadsTo: ({ alias, target }, owner) => {
+        const answers = this.resolve(client.name, alias ?? target);
         return answers.length === 1 && answers[0] === owner.name;
       },
-      external,
-      at: value.span,
-      targetAt: partOf(value, 0, colon === -1 ? node.value.length : colon),
-      nameAt: alias === null ? value.span : partOf(value, colon + 1),
-      item: list.items[sequence.items.indexOf(item)]!,
-      list,
-      key: values.entry(key),
-      broken: verdict && { reason: verdict.reason, fatal: verdict.fatal },
-    };
-  });
+    });
+  }
+
+  #ownerOf(target: string): LintService | null {
+    const owner = stackOwner(this.#stack.topology, target);
+    return owner?.kind === 'service' ? (this.services.get(owner.service) ?? null) : null;
+  }
 }
 
 function loaderProblems(
