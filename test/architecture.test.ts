@@ -74,6 +74,7 @@ const MAY_SEE: Readonly<Record<string, readonly RegExp[]>> = {
     /^migration\/external-network$/,
     /^verify\/comments$/,
   ],
+  variables: [/^(?:text|yaml|compose|names)\//, /^verify\/plain-values$/, /^dotenv$/],
   verify: [/^(?:text|yaml|compose|names)\//, /^plan\/types$/, /^migration\/(?:requirements|used-names)$/],
 };
 /** Types without behaviour that every part may name. */

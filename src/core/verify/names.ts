@@ -1,11 +1,12 @@
 import type { Stack } from '../compose/stack.js';
-import { alternatives, isClient, isRequired, runtimesOf } from '../migration/requirements.js';
+import { alternatives, isClient, isRequired } from '../migration/requirements.js';
 import type { UsedNames } from '../migration/used-names.js';
 import {
   type Answer,
   createResolver,
   type LinkName,
   type Resolver,
+  runtimesOf,
   type Target,
   targetsOf,
 } from '../names/resolver.js';
