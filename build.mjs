@@ -71,7 +71,7 @@ async function compile(path) {
     env: {},
     cwd: () => `${import.meta.dirname}/fixtures/example`,
   };
-  await module.exports.run(['migrate'], io);
+  for (const command of ['migrate', 'lint']) await module.exports.run([command], io);
   return script.createCachedData();
 }
 

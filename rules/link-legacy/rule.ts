@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/core/lint/rule.js';
+import { defineRule, type LintLink, reportProblems } from '../../src/core/lint/rule.js';
 
 export const linkLegacy = defineRule({
   meta: {
@@ -11,25 +11,37 @@ export const linkLegacy = defineRule({
     migrate: 'settles',
     messages: {
       bridge:
-        '"{client}" reaches "{target}" as "{name}" by a link on the default bridge, which Docker Engine 30 removes; `delink migrate` puts both on a network where "{name}" leads to "{target}"',
+        '"{client}" reaches "{target}" as "{name}" by a link on the default bridge, which Docker means to remove in Engine 30; `delink migrate` puts both on a network where "{name}" leads to "{target}"',
       network:
         '"{client}" reaches "{target}" as "{name}" by a legacy link; `delink migrate` makes "{name}" an alias on their network where that means the same',
+      dotted:
+        '"{client}" reaches "{target}" as "{name}" by a legacy link; `delink migrate` keeps it on their network, as an alias with a dot would be seen by every member',
+      plain:
+        '"{client}" reaches "{target}" by a legacy link, although their network knows "{target}" by that name; `delink migrate` drops the link and keeps the start order',
+      unnamed:
+        '"{client}" links "{target}" the legacy way; `delink migrate` replaces the link by a network that both are on',
       problem: '{problem}',
     },
   },
   link(link, context) {
+    const { client, name, service } = link;
     // A link that leads nowhere is no way to anything: other rules say so.
-    if (link.external || link.broken || !link.service) return;
+    if (link.external || link.broken || !service) return;
+    const target = link.owner ?? service;
     context.report({
-      message: link.client.attachment.kind === 'bridge' ? 'bridge' : 'network',
+      message: link.leads ? wayOf(link) : 'unnamed',
       at: link.at,
-      service: link.client.name,
-      data: { client: link.client.name, target: link.target, name: link.name },
+      service: client.name,
+      data: { client: client.name, target: target.name, name },
     });
   },
   stack({ problems }, context) {
-    for (const { at, message } of problems.filter(problem => problem.ruleId === 'link-legacy')) {
-      context.report({ message: 'problem', at, data: { problem: message } });
-    }
+    reportProblems(problems, 'link-legacy', context);
   },
 });
+
+function wayOf({ client, name, target }: LintLink): 'bridge' | 'dotted' | 'network' | 'plain' {
+  if (name.includes('.')) return 'dotted';
+  if (client.attachment.kind === 'bridge') return 'bridge';
+  return name.toLowerCase() === target.toLowerCase() ? 'plain' : 'network';
+}

@@ -31,11 +31,11 @@ export const linkTargetUndefined = defineRule({
       message: 'similar',
       data: { client: client.name, target, similar },
       related: [{ at: client.stack.services.get(similar)!.nameSpan, note: `"${similar}" is defined here` }],
-      fix: {
-        title: `Link "${similar}" instead`,
-        safety: 'unsafe',
-        edits: [{ at: targetAt, text: similar }],
-      },
+      // With escapes in the text the place is the whole entry, alias and all.
+      fix:
+        targetAt.end - targetAt.start === target.length
+          ? { title: `Link "${similar}" instead`, safety: 'unsafe', edits: [{ at: targetAt, text: similar }] }
+          : null,
     });
   },
 });

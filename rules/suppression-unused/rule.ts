@@ -1,4 +1,4 @@
-import { defineRule, removeLines } from '../../src/core/lint/rule.js';
+import { defineRule, type FixEdit, type LintFile, removeLines, type Span } from '../../src/core/lint/rule.js';
 
 interface Options {
   readonly requireReason: boolean;
@@ -13,7 +13,7 @@ export const suppressionUnused = defineRule<Message, Options>({
     summary: 'A comment that should hold back a finding holds back nothing',
     severity: 'warning',
     since: '0.1.0',
-    fix: 'safe',
+    fix: 'unsafe',
     migrate: 'leaves',
     messages: {
       unused:
@@ -31,17 +31,22 @@ export const suppressionUnused = defineRule<Message, Options>({
       },
     },
   },
-  suppression({ reason, ruleId, suggestion, at, comment }, context) {
+  suppression({ reason, ruleId, suggestion, at, comment, alone }, context) {
     const rule = ruleId ?? '';
     if (reason === 'no-reason') {
       if (context.options.requireReason) context.report({ message: 'noReason', at, data: { rule } });
     } else if (reason === 'no-rule') {
       context.report({ message: 'noRule', at });
     } else if (reason === 'unused') {
-      const file = context.project.files.find(one => one.path === comment.file);
-      const edit = file && removeLines(file, comment);
-      context.report({ message: 'unused', at, data: { rule } });
-      void edit;
+      const file = alone ? context.project.files.find(one => one.path === comment.file) : null;
+      context.report({
+        message: 'unused',
+        at,
+        data: { rule },
+        fix: file
+          ? { title: 'Remove the comment', safety: 'safe', edits: [removeComment(file, comment)] }
+          : null,
+      });
     } else if (suggestion === null) {
       context.report({ message: 'unknown', at, data: { rule } });
     } else {
@@ -54,3 +59,11 @@ export const suppressionUnused = defineRule<Message, Options>({
     }
   },
 });
+
+/** With its line, or with the blanks before it. */
+function removeComment(file: LintFile, comment: Span): FixEdit {
+  const line = removeLines(file, comment);
+  if (line) return line;
+  const before = /[ \t]*$/.exec(file.text.slice(0, comment.start))![0];
+  return { at: { ...comment, start: comment.start - before.length }, text: '' };
+}

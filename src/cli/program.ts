@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { MigrateOptions } from '../core/report.js';
 import { version } from '../version.js';
+import { addLint, type LintCall } from './add-lint.js';
 
 export const MIGRATE_FORMATS = ['diff', 'json', 'summary'] as const;
 export type MigrateFormat = (typeof MIGRATE_FORMATS)[number];
@@ -26,9 +27,24 @@ export interface VerifyCall {
   readonly color: boolean | undefined;
 }
 
+/** An `explain` call, as typed. */
+export interface ExplainCall {
+  readonly rule: string;
+  readonly color: boolean | undefined;
+}
+
+/** A `rules` call, as typed. */
+export interface RulesCall {
+  readonly format: 'text' | 'json';
+  readonly color: boolean | undefined;
+}
+
 export interface Handlers {
+  lint(call: LintCall): Promise<void>;
   migrate(call: MigrateCall): Promise<void>;
   verify(call: VerifyCall): Promise<void>;
+  explain(call: ExplainCall): Promise<void>;
+  rules(call: RulesCall): Promise<void>;
 }
 
 /** The command line: names, options, help. No work is done here. */
@@ -41,8 +57,10 @@ export function createProgram(handlers: Handlers): Command {
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .exitOverride();
+  addColor(addLint(program, call => handlers.lint(call)));
   addMigrate(program, handlers);
   addVerify(program, handlers);
+  addRules(program, handlers);
   program.addHelpText('after', EXIT_CODES);
   return program;
 }
@@ -128,6 +146,23 @@ function addVerify(program: Command, handlers: Handlers): void {
       handlers.verify({ before, after, format: given.format, color: given.color }),
     );
   addColor(command);
+}
+
+function addRules(program: Command, handlers: Handlers): void {
+  const explain = program.command('explain');
+  explain
+    .summary("show a rule's page")
+    .description('Prints what a rule finds, why it matters, and what to do about it.')
+    .argument('<rule>', 'its id, as findings show it')
+    .action((rule: string, given) => handlers.explain({ rule, color: given.color }));
+  addColor(explain);
+  const rules = program.command('rules');
+  rules
+    .summary('list all rules')
+    .description('Prints all rules, one line each.')
+    .addOption(choice('--format <format>', 'what to print', ['text', 'json']))
+    .action(given => handlers.rules({ format: given.format, color: given.color }));
+  addColor(rules);
 }
 
 function addColor(command: Command): void {

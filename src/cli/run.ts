@@ -17,6 +17,10 @@ const realCore: Core = { inspectFile, migrateProject, verifyProjects };
 export async function run(argv: readonly string[], io: Io, core: Core = realCore): Promise<ExitCode> {
   let code: ExitCode = ExitCode.Ok;
   const program = createProgram({
+    lint: async call => {
+      const { lintCommand } = await import('./lint-command.js');
+      code = await lintCommand(call, io, await loadRules());
+    },
     migrate: async call => {
       const { migrateCommand } = await import('./migrate-command.js');
       code = await migrateCommand(call, io, core);
@@ -24,6 +28,14 @@ export async function run(argv: readonly string[], io: Io, core: Core = realCore
     verify: async call => {
       const { verifyCommand } = await import('./verify-command.js');
       code = await verifyCommand(call, io, core);
+    },
+    explain: async call => {
+      const { explainCommand } = await import('./rules-command.js');
+      code = explainCommand(call, io, await loadRules());
+    },
+    rules: async call => {
+      const { rulesCommand } = await import('./rules-command.js');
+      code = rulesCommand(call, io, await loadRules());
     },
   });
   for (const command of [program, ...program.commands]) {
@@ -41,6 +53,10 @@ export async function run(argv: readonly string[], io: Io, core: Core = realCore
   } catch (error) {
     return explain(error, io);
   }
+}
+
+async function loadRules() {
+  return (await import('../../rules/index.js')).RULES;
 }
 
 /** Commander's message in our form. Its guess at an option does not help whoever meant a file. */

@@ -19,6 +19,8 @@ export interface Discovery {
   readonly candidates: readonly Candidate[];
   /** Real paths of directories whose files may be written, and of files that may be. */
   readonly writable: readonly string[];
+  /** Real paths of the directories that were searched. */
+  readonly searched: readonly string[];
   readonly errors: readonly InputError[];
 }
 
@@ -26,6 +28,7 @@ export interface Discovery {
 export function discover(cwd: string, paths: readonly string[]): Discovery {
   const found = new Map<string, Found>();
   const writable: string[] = [];
+  const searched: string[] = [];
   const errors: InputError[] = [];
   for (const path of paths) {
     const absolute = resolve(cwd, path);
@@ -39,6 +42,7 @@ export function discover(cwd: string, paths: readonly string[]): Discovery {
         continue;
       }
       writable.push(real);
+      searched.push(real);
       let hits = 0;
       const take = (file: Omit<Found, 'name'>) => {
         hits++;
@@ -56,7 +60,7 @@ export function discover(cwd: string, paths: readonly string[]): Discovery {
   }
   const candidates = [...found.values()].map(({ path, named, name }) => ({ path, named, name }));
   candidates.sort((a, b) => comparePaths(a.path, b.path));
-  return { candidates, writable, errors };
+  return { candidates, writable, searched, errors };
 }
 
 /** Files of one directory that have a Compose file's name, without looking further. */

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseDotenv } from '../core/dotenv.js';
 import type { FileFacts } from '../core/inspect.js';
 import type { InputError, InputFile, ProjectInput } from '../core/report.js';
-import { type Candidate, discover, listDirectory } from './discover.js';
+import { type Candidate, type Discovery, discover, listDirectory } from './discover.js';
 import { displayPath, isInside } from './display-path.js';
 import { createFileCache, type FileCache, type LoadedFile } from './file-cache.js';
 import { roleOf } from './file-names.js';
@@ -25,6 +25,8 @@ export interface LoadedProject {
   readonly input: ProjectInput;
   /** Whether there can be anything to do: false when no file has a link or is of format 1. */
   readonly legacy: boolean;
+  /** Paths of the input that somebody asked about, by name or by a directory; the others only belong to them. */
+  readonly asked: readonly string[];
   /** Absolute, of the first file. */
   readonly directory: string;
   /** Where each file of the input lies on disk. */
@@ -62,7 +64,7 @@ export function loadProjects(selection: Selection, inspect: (file: InputFile) =>
   const given = new Map(stdin ? [[stdinPath!, decodeText(stdin.bytes)]] : []);
   const cache = createFileCache(cwd, inspect, given);
   const wanted = stdinPath
-    ? { candidates: [nameOnly(stdinPath)], writable: [stdinPath], errors: [] }
+    ? { candidates: [nameOnly(stdinPath)], writable: [stdinPath], searched: [], errors: [] }
     : selection.stack
       ? chosenStack(cwd, selection.stack)
       : discover(cwd, selection.paths.length === 0 ? ['.'] : selection.paths);
@@ -78,7 +80,7 @@ export function loadProjects(selection: Selection, inspect: (file: InputFile) =>
   const targets = new Set(wanted.candidates.map(({ path }) => path));
   const projects = groups
     .filter(group => filesOf(group, cache).some(path => targets.has(path)))
-    .map(group => toProject(cwd, group, cache, wanted.writable, inspect, report));
+    .map(group => toProject(cwd, group, cache, wanted, inspect, report));
   if (projects.length === 0 && errors.length === 0) {
     const empty = wanted.candidates
       .filter(({ name }) => roleOf(name) === 'base')
@@ -112,7 +114,7 @@ function nameOnly(path: string): Candidate {
 function chosenStack(cwd: string, stack: readonly string[]) {
   const candidates = stack.map(path => nameOnly(resolve(cwd, path)));
   const writable = candidates.filter(({ path }) => existsSync(path)).flatMap(writableAround);
-  return { candidates, writable, errors: [] as InputError[] };
+  return { candidates, writable, searched: [], errors: [] as InputError[] };
 }
 
 function writableAround({ path }: Candidate): string[] {
@@ -211,7 +213,7 @@ function toProject(
   cwd: string,
   group: readonly (readonly string[])[],
   cache: FileCache,
-  writable: readonly string[],
+  wanted: Omit<Discovery, 'errors'>,
   inspect: (file: InputFile) => FileFacts,
   report: (error: InputError) => void,
 ): LoadedProject {
@@ -219,6 +221,8 @@ function toProject(
   for (const { facts } of files) if (facts.kind === 'broken' && facts.error) report(facts.error);
   const named = haveConsistentNames(cwd, files) ? files : files.map(file => renameToAbsolute(file, inspect));
   const names = new Map(named.map(({ path, input }) => [path, input.path]));
+  const candidates = new Set(wanted.candidates.map(({ path }) => path));
+  const namesOf = (test: (file: LoadedFile) => boolean) => named.filter(test).map(({ input }) => input.path);
   const directory = projectDirectory(group);
   const variables = readDotenv(cwd, directory, report);
   return {
@@ -228,9 +232,10 @@ function toProject(
       stacks: group.map(stack => stack.map(path => names.get(path)!)),
       files: named.map(({ input }) => input),
       variables,
-      writable: named.filter(({ path }) => mayWrite(path, writable)).map(({ input }) => input.path),
+      writable: namesOf(({ path }) => isWithin(path, wanted.writable)),
     },
     legacy: files.some(({ facts }) => facts.legacy),
+    asked: namesOf(({ path }) => candidates.has(path) || isWithin(path, wanted.searched)),
     directory,
     locations: new Map(named.map(({ path, input }) => [input.path, path])),
   };
@@ -252,9 +257,10 @@ function renameToAbsolute(file: LoadedFile, inspect: (file: InputFile) => FileFa
   return { ...file, input, facts: inspect(input) };
 }
 
-function mayWrite(path: string, writable: readonly string[]): boolean {
+/** Whether the real file is one of these places, or lies in one of them. */
+function isWithin(path: string, places: readonly string[]): boolean {
   const real = existsSync(path) ? realpathSync(path) : path;
-  return writable.some(place => isInside(place, real));
+  return places.some(place => isInside(place, real));
 }
 
 /** Many projects keep a directory of that name; Compose reads a file only. */

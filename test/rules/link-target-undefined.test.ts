@@ -48,5 +48,18 @@ testRule(linkTargetUndefined, {
       ],
       fixed: 'web:\n  image: a\n  links: [database:db]\ndatabase:\n  image: b\n',
     },
+    {
+      name: 'a slip of the pen in a text with escapes, which no edit can take apart',
+      files: 'web:\n  image: a\n  links: ["databse\\x3adb"]\ndatabase:\n  image: b\n',
+      findings: [
+        {
+          at: '3:11-3:26',
+          text: '"databse\\x3adb"',
+          message:
+            '"web" links "databse", but no service has that name, and no Compose starts the project; did you mean "database"?',
+          related: ['4:1-4:9 "database" is defined here'],
+        },
+      ],
+    },
   ],
 });

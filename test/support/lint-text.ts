@@ -24,21 +24,34 @@ export function lintInput(given: LintCase): LintInput {
     stacks: given.stacks ?? project.stacks,
     environment: given.environment ?? {},
     present: given.present ? new Set(given.present) : null,
+    asked: project.writable,
     ignored: [],
   };
 }
 
-/** Lints with one rule; throws when it throws. */
-export function lintWith(rule: Rule, given: LintCase, known: readonly string[] = [rule.meta.id]): LintResult {
-  const result = lintProject(lintInput(given), [activate(rule, given.options)], known);
+/** Lints with one rule; throws when it throws. What the rules `beside` it find is left out. */
+export function lintWith(rule: Rule, given: LintCase, beside: readonly Rule[] = []): LintResult {
+  const { active, known } = activeRules(rule, given, beside);
+  const result = lintProject(lintInput(given), active, known);
   for (const { error } of result.failures) throw error;
-  return result;
+  return { ...result, findings: result.findings.filter(finding => finding.ruleId === rule.meta.id) };
 }
 
-/** The texts that a rule's fixes leave, by path; only those that change. */
-export function fixWith(rule: Rule, given: LintCase, safety: 'safe' | 'unsafe'): Record<string, string> {
-  const { changes } = fixProject(lintInput(given), [activate(rule, given.options)], [rule.meta.id], safety);
+/** The texts that a rule's fixes leave, by path; only those that change. Rules `beside` it may have no fixes. */
+export function fixWith(
+  rule: Rule,
+  given: LintCase,
+  safety: 'safe' | 'unsafe',
+  beside: readonly Rule[] = [],
+): Record<string, string> {
+  const { active, known } = activeRules(rule, given, beside);
+  const { changes } = fixProject(lintInput(given), active, known, safety);
   return Object.fromEntries(changes.map(({ path, after }) => [path, after]));
+}
+
+function activeRules(rule: Rule, given: LintCase, beside: readonly Rule[]) {
+  const active = [activate(rule, given.options), ...beside.map(other => activate(other))];
+  return { active, known: active.map(one => one.rule.meta.id) };
 }
 
 /** `3:5-3:16`, with the file where it is not the only one. */
@@ -48,7 +61,11 @@ export function placeText({ file, line, column, endLine, endColumn }: Place, wit
 
 /** The text that a place covers. */
 export function coveredText(place: Place, text: string): string {
-  const starts = [0, ...[...text.matchAll(/\n/g)].map(match => match.index + 1)];
+  // A byte order mark counts as no column.
+  const starts = [
+    text.startsWith('\uFEFF') ? 1 : 0,
+    ...[...text.matchAll(/\n/g)].map(match => match.index + 1),
+  ];
   return text.slice(
     starts[place.line - 1]! + place.column - 1,
     starts[place.endLine - 1]! + place.endColumn - 1,

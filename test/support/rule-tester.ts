@@ -25,11 +25,13 @@ export interface BadCase extends GoodCase {
 
 /**
  * Tests one rule with small projects. Strict: findings must be equal in number, place and words; a fix must be stated;
- * names must differ; every message of the rule must occur; fixing must leave nothing fixable.
+ * names must differ; every message of the rule must occur; fixing must leave nothing fixable. A rule that looks after
+ * what others do needs some `beside` it.
  */
 export function testRule(
   rule: Rule,
   cases: { readonly good: readonly GoodCase[]; readonly bad: readonly BadCase[] },
+  beside: readonly Rule[] = [],
 ): void {
   describe(rule.meta.id, () => {
     const names = [...cases.good, ...cases.bad].map(({ name }) => name);
@@ -40,13 +42,13 @@ export function testRule(
     });
 
     test.each(cases.good)('good: $name', given => {
-      expect(lintWith(rule, given).findings.map(found => found.message)).toEqual([]);
+      expect(lintWith(rule, given, beside).findings.map(found => found.message)).toEqual([]);
     });
 
     const said = new Set<string>();
     test.each(cases.bad)('bad: $name', given => {
       const several = typeof given.files !== 'string';
-      const { findings } = lintWith(rule, given);
+      const { findings } = lintWith(rule, given, beside);
       for (const { messageId } of findings) said.add(messageId);
       const textOf = (path: string) => (typeof given.files === 'string' ? given.files : given.files[path]!);
       const seen = findings.map(finding => ({
@@ -64,11 +66,11 @@ export function testRule(
         typeof fixed === 'string'
           ? { [Object.keys(several ? given.files : { 'docker-compose.yml': '' })[0]!]: fixed }
           : fixed;
-      const texts = fixWith(rule, given, 'unsafe');
+      const texts = fixWith(rule, given, 'unsafe', beside);
       expect(texts).toEqual(after);
       if (Object.keys(texts).length === 0) return;
       const all = typeof given.files === 'string' ? { 'docker-compose.yml': given.files } : given.files;
-      const again = lintWith(rule, { ...given, files: { ...all, ...texts } }).findings;
+      const again = lintWith(rule, { ...given, files: { ...all, ...texts } }, beside).findings;
       expect(again.filter(finding => finding.fix)).toEqual([]);
     });
 

@@ -12,13 +12,18 @@ export interface BaselineEntry {
   readonly count: number;
 }
 
+/** The name that a baseline has for a file: the same from wherever a run is started. */
+export type BaselineName = (file: string) => string;
+
+const asFound: BaselineName = file => file;
+
 /** A baseline that accepts exactly these findings; in order of file, rule and words. */
-export function baselineOf(findings: readonly Finding[]): Baseline {
+export function baselineOf(findings: readonly Finding[], nameOf: BaselineName = asFound): Baseline {
   const counted = new Map<string, BaselineEntry>();
-  for (const finding of findings) {
-    const { file, ruleId, message } = finding;
-    const count = counted.get(keyOf(finding))?.count ?? 0;
-    counted.set(keyOf(finding), { file, ruleId, message, count: count + 1 });
+  for (const { ruleId, message, file: found } of findings) {
+    const entry = { file: nameOf(found), ruleId, message };
+    const count = counted.get(keyOf(entry))?.count ?? 0;
+    counted.set(keyOf(entry), { ...entry, count: count + 1 });
   }
   const entries = [...counted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
   return { findings: entries };
@@ -28,13 +33,16 @@ export function baselineOf(findings: readonly Finding[]): Baseline {
 export function applyBaseline(
   findings: readonly Finding[],
   baseline: Baseline,
+  nameOf: BaselineName = asFound,
 ): { readonly fresh: Finding[]; readonly accepted: Finding[] } {
-  const left = new Map(baseline.findings.map(entry => [keyOf(entry), entry.count]));
+  const left = new Map<string, number>();
+  for (const entry of baseline.findings) left.set(keyOf(entry), (left.get(keyOf(entry)) ?? 0) + entry.count);
   const fresh: Finding[] = [];
   const accepted: Finding[] = [];
   for (const finding of findings) {
-    const count = left.get(keyOf(finding)) ?? 0;
-    left.set(keyOf(finding), count - 1);
+    const key = keyOf({ ...finding, file: nameOf(finding.file) });
+    const count = left.get(key) ?? 0;
+    left.set(key, count - 1);
     (count > 0 ? accepted : fresh).push(finding);
   }
   return { fresh, accepted };

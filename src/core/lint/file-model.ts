@@ -69,24 +69,29 @@ function walk(root: MappingNode | null, values: Values): Walked {
     if (node?.kind === 'scalar') texts.push({ path, value: values.text(node) });
     if (node?.kind === 'sequence') for (const item of node.items) visit(item.value, path);
     if (node?.kind !== 'mapping') return;
-    duplicates.push(...duplicatesIn(node, path, values));
-    for (const pair of node.pairs) visit(pair.value, [...path, keyText(pair) ?? '']);
+    for (const duplicate of duplicatesIn(node, path, values)) duplicates.push(duplicate);
+    for (const pair of node.pairs) if (pair.value) visit(pair.value, [...path, keyText(pair) ?? '']);
   };
   visit(root, []);
   return { texts, duplicates };
 }
 
 function duplicatesIn(node: MappingNode, path: readonly string[], values: Values): DuplicateKey[] {
+  // Nearly every mapping leaves here.
+  if (new Set(node.pairs.map(keyText)).size === node.pairs.length) return [];
   const byKey = new Map<string, MappingNode['pairs'][number][]>();
   for (const pair of node.pairs) {
     const key = keyText(pair);
-    if (key === null || isMergeKey(pair)) continue;
-    const known = byKey.get(key);
+    if (key === null) continue;
+    // A quoted `<<` is a key like any other.
+    const kind = isMergeKey(pair) ? '<<' : `=${key}`;
+    const known = byKey.get(kind);
     if (known) known.push(pair);
-    else byKey.set(key, [pair]);
+    else byKey.set(kind, [pair]);
   }
-  return [...byKey].flatMap(([key, pairs]) => {
+  return [...byKey.values()].flatMap(pairs => {
     if (pairs.length < 2) return [];
+    const key = keyText(pairs[0]!)!;
     const entries = pairs.map(pair => values.entry({ key, pair, holder: node }));
     return [{ key, path, last: entries.at(-1)!, earlier: entries.slice(0, -1) }];
   });

@@ -1,16 +1,18 @@
 import type { ComposeFile } from '../compose/file.js';
 import { resolvePath } from '../compose/paths.js';
 import { loadStacks, readFiles, readingErrors } from '../load-project.js';
-import type { InputError, ProjectInput } from '../report.js';
+import { migrateProject } from '../migrate.js';
+import type { InputError, Notice, ProjectInput } from '../report.js';
 import { hashText } from '../text/hash.js';
 import { type Lines, lineContentEnd } from '../text/lines.js';
 import { envFilesOf } from './env-files.js';
 import { type FileModel, fileModel } from './file-model.js';
 import { compareFindings, type Finding } from './finding.js';
+import { lazy } from './lazy.js';
 import type { LintProject } from './model.js';
 import type { BrokenFile } from './rule.js';
 import { type ActiveRule, type RuleFailure, runRules, runSuppressionRules } from './run-rules.js';
-import { stackModel } from './stack-model.js';
+import { PLAIN_MIGRATION, stackModel } from './stack-model.js';
 import { suppressionsOf } from './suppressions.js';
 
 /** A project to lint. */
@@ -19,6 +21,8 @@ export interface LintInput extends ProjectInput {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Of the files that the project names, those that are there; null where nobody could look. */
   readonly present: ReadonlySet<string> | null;
+  /** Files of the project that somebody asked about; the others are loaded because they belong to these. */
+  readonly asked: readonly string[];
   /** Files of the project that nothing is reported about. */
   readonly ignored: readonly string[];
 }
@@ -36,8 +40,8 @@ export interface LintResult {
 }
 
 /**
- * Runs rules over one project. Findings are about the files that may be written, or have a related place in
- * one. Pure, and never throws on any text; `knownRules` are the ids that a comment may name.
+ * Runs rules over one project. Findings are about the files that were asked about, or have a
+ * related place in one. Pure, and never throws on any text; `knownRules` are the ids that a comment may name.
  */
 export function lintProject(
   input: LintInput,
@@ -104,14 +108,26 @@ function projectModel(
 ): LintProject {
   const models = new Map<string, FileModel>(sound.map(file => [file.path, fileModel(file)]));
   const stacks = complete ? loadStacks(input, files) : [];
+  const refusals = lazy(() => (sound.some(sharesValues) ? refusalsOf(input) : []));
   return {
     directory: input.directory,
     files: [...models.values()],
-    stacks: stacks.map(stack => stackModel(stack, path => models.get(path)!, input.variables)),
+    stacks: stacks.map(stack => stackModel(stack, path => models.get(path)!, input.variables, refusals)),
     variable: name =>
       input.environment[name] ?? (Object.hasOwn(input.variables, name) ? input.variables[name]! : null),
     exists: (fromFile, path) => input.present?.has(resolvePath(fromFile, path)) ?? null,
   };
+}
+
+/** Whether something in the file stands for several places, so that an edit can be impossible. */
+function sharesValues({ parsed: { text } }: ComposeFile): boolean {
+  return /[\s[{,]\*\w/.test(text);
+}
+
+/** What a whole migration stops at; it costs several times as much as all rules together. */
+function refusalsOf(input: ProjectInput): readonly Notice[] {
+  const { report } = migrateProject(input, PLAIN_MIGRATION);
+  return report?.status === 'blocked' ? report.manual : [];
 }
 
 function brokenFile({ path, parsed }: ComposeFile): BrokenFile {
@@ -124,13 +140,24 @@ function brokenFile({ path, parsed }: ComposeFile): BrokenFile {
   return { path, text, problems };
 }
 
-/** The same project loaded in several ways says the same thing several times. */
+/** The same project loaded in several ways says the same thing several times; the places around it are put together. */
 function distinct(findings: readonly Finding[]): Finding[] {
-  return [...new Map(findings.map(finding => [JSON.stringify(finding), finding])).values()];
+  const merged = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { ruleId, file, line, column, endLine, endColumn, message } = finding;
+    const key = `${ruleId} ${line} ${column} ${endLine} ${endColumn} ${file}\n${message}`;
+    const known = merged.get(key);
+    merged.set(key, known ? { ...known, related: unitedRelated(known, finding) } : finding);
+  }
+  return [...merged.values()];
 }
 
-function concernedBy({ writable, ignored }: LintInput): (finding: Finding) => boolean {
-  const own = new Set(writable);
+function unitedRelated(a: Finding, b: Finding): Finding['related'] {
+  return [...new Map([...a.related, ...b.related].map(place => [JSON.stringify(place), place])).values()];
+}
+
+function concernedBy({ asked, ignored }: LintInput): (finding: Finding) => boolean {
+  const own = new Set(asked);
   const silent = new Set(ignored);
   return ({ file, related }) =>
     !silent.has(file) && (own.has(file) || related.some(place => own.has(place.file)));

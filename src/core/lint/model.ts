@@ -71,11 +71,11 @@ export interface PlacedText {
   readonly value: TextValue;
 }
 
-/** A key that stands twice in one mapping. */
+/** A key that stands twice in one mapping; two merge keys (`<<`) among them. */
 export interface DuplicateKey {
   readonly key: string;
   readonly path: readonly string[];
-  /** The entry that counts, and those before it that do not. */
+  /** The entry that counts, and those before it that do not; of merge keys all count. */
   readonly last: Entry;
   readonly earlier: readonly Entry[];
 }
@@ -96,18 +96,50 @@ export interface LintFile {
 }
 
 /** Something that does not fit the schema, at its place. */
-export interface SchemaProblem {
-  readonly kind: 'unknown-key' | 'wrong-value';
-  /** Keys from the top to the place; entries of lists by their 0-based number. */
+export type SchemaProblem = SchemaPlace & (UnknownKey | WrongValue | MissingKey | RepeatedItem);
+
+export interface SchemaPlace {
+  /** Keys from the top to the place; entries of lists by their 0-based number. An unknown key is the last of them. */
   readonly path: readonly (string | number)[];
+  /** One token; for a wrong value that is none, and a mapping without a key, the key before it or its first scalar. */
   readonly at: Span;
-  /** The key itself, for `unknown-key`. */
-  readonly key: string | null;
+  /** In words the value that it is about, for a key the mapping, for a repeated item the list: `"ports" of service "web"`. */
+  readonly where: string;
+  readonly service: string | null;
+}
+
+export interface UnknownKey {
+  readonly kind: 'unknown-key';
+  readonly key: string;
   /** A key that was probably meant, null when nothing is near. */
   readonly suggestion: string | null;
-  /** In words what is allowed, for `wrong-value`: `a text`, `a list of texts`, … */
-  readonly expected: string | null;
-  readonly service: string | null;
+  /** Whether services have this key in the other format: in a later one, or in format 1. */
+  readonly otherFormat: boolean;
+  /** Whether keys are names here, so that it is no name. */
+  readonly isName: boolean;
+}
+
+export interface WrongValue {
+  readonly kind: 'wrong-value';
+  /** In words what is allowed: `a text`, `a list of texts`, … */
+  readonly expected: string;
+  /** In words what is there: `the number 10`, `a list`, …; null for nothing. */
+  readonly found: string | null;
+  /** Whether it would be right in quotes: YAML takes it for a number, for true, for a date. */
+  readonly quotesHelp: boolean;
+}
+
+export interface MissingKey {
+  readonly kind: 'missing-key';
+  readonly key: string;
+  /** The key that must not stand without it; null where it must be there in any case. */
+  readonly neededBy: string | null;
+}
+
+/** The second of two equal items. */
+export interface RepeatedItem {
+  readonly kind: 'repeated-item';
+  readonly first: Span;
 }
 
 /** What one file writes about one service. */
@@ -163,6 +195,8 @@ export interface LintService {
   readonly nameSpan: Span;
   /** Weakest first: what it extends, then what each file says of it. */
   readonly written: readonly WrittenService[];
+  /** Of these, each that came in by `extends`, with the one that says so. */
+  readonly bases: readonly { readonly base: WrittenService; readonly by: WrittenService }[];
   readonly links: readonly LintLink[];
   readonly externalLinks: readonly LintLink[];
   readonly attachment: Attachment;
@@ -188,10 +222,19 @@ export interface LintLink {
   readonly target: string;
   /** The service that it names; null when there is none, and for external links. */
   readonly service: LintService | null;
+  /**
+   * The service whose containers answer: the one that is named, or the one whose network stack that one lives in.
+   * null without one in the project.
+   */
+  readonly owner: LintService | null;
   /** null without one, or when empty. */
   readonly alias: string | null;
   /** What the client calls the target: the alias, or the target's name. */
   readonly name: string;
+  /** Whether it holds a variable that nothing here gives a value, so that `name` may be another one in the end. */
+  readonly unknown: boolean;
+  /** Whether the name leads the client to `owner` today, and to nobody else. */
+  readonly leads: boolean;
   readonly external: boolean;
   readonly at: Span;
   readonly targetAt: Span;

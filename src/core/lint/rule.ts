@@ -1,14 +1,29 @@
 /** What a rule is made of, and all that a rule may import. */
 
 import type { SyntaxProblem } from '../yaml/parse.js';
+import type { FixEdit } from './edits.js';
 import type { LintFile, LintLink, LintProject, LintService, LintStack, Span } from './model.js';
 
 export { interpolate } from '../compose/interpolate.js';
+export { resolvePath } from '../compose/paths.js';
+export { type Dollar, dollarsIn } from '../compose/variables.js';
+export { type VolumeEntry, volumeEntry } from '../compose/volume-entry.js';
+export { type ImageFacts, imageFacts, readImageReference } from '../images/images.js';
+export { groupBy } from '../plan/grouping.js';
 export { isNear, nearest } from '../text/nearest.js';
 export { quoteList } from '../text/quote-list.js';
-export { insertAt, partOf, removeLines, replaceSpan } from './edits.js';
+export { addToService } from './add-to-service.js';
+export { type FixEdit, insertAt, partOf, removeItem, removeLines, renameKey, replaceSpan } from './edits.js';
 export { type EnvFile, envFilesOf } from './env-files.js';
+export { type ExtraHost, extraHostsOf } from './extra-hosts.js';
+export { type HostWord, hostWords } from './host-words.js';
 export type * from './model.js';
+export { partIn } from './part-in.js';
+export { isForLegacy } from './readers.js';
+export { type ScalarPlace, scalarPlaces } from './scalar-places.js';
+export { readingOf, type ScalarReading } from './scalar-reading.js';
+export { serviceAt } from './service-at.js';
+export { commonNetworks } from './shared-networks.js';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -43,11 +58,6 @@ export interface RuleMeta<Messages extends string = string> {
   /** `{name}` stands for a value of the finding's data. */
   readonly messages: Readonly<Record<Messages, string>>;
   readonly options?: Readonly<Record<string, OptionSchema>>;
-}
-
-export interface FixEdit {
-  readonly at: Span;
-  readonly text: string;
 }
 
 export interface RuleFix {

@@ -6,6 +6,7 @@ import type { Stack } from '../compose/stack.js';
 import { blockers } from '../migration/obstacles.js';
 import { type BrokenLink, findBrokenLinks } from '../names/broken-links.js';
 import { createResolver, targetsOf } from '../names/resolver.js';
+import { stackOwner } from '../names/stack-owner.js';
 import { entryOf } from '../plan/grouping.js';
 import type { MigrateOptions, Notice } from '../report.js';
 import { startCycles } from './cycles.js';
@@ -16,7 +17,7 @@ import type { LintLink, LintService, LintStack, ListValue, LoaderProblem, TextVa
 import { noticeSpan } from './notice-span.js';
 
 /** The migration that a finding speaks of: one without any option. */
-const PLAIN_MIGRATION: MigrateOptions = {
+export const PLAIN_MIGRATION: MigrateOptions = {
   network: 'app',
   strategy: 'shared',
   instanceNames: 'used',
@@ -28,14 +29,18 @@ const PLAIN_MIGRATION: MigrateOptions = {
 /** The release whose answers a file of format 1 was written for. */
 const RUNTIME = { compose: 'legacy', engine: 20 } as const;
 
-/** A stack as rules see it. `modelOf` gives the model of each of its files, by path. */
+/**
+ * A stack as rules see it. `modelOf` gives the model of each of its files, by path; `refusals` what a migration only
+ * meets when it writes.
+ */
 export function stackModel(
   stack: Stack,
   modelOf: (path: string) => FileModel,
   variables: Readonly<Record<string, string>>,
+  refusals: () => readonly Notice[],
 ): LintStack {
   const services = new Map<string, LintService>();
-  const problems = lazy(() => loaderProblems(stack, modelOf));
+  const problems = lazy(() => loaderProblems(stack, modelOf, refusals));
   const cycles = lazy(() => startCycles(services));
   const model: LintStack = {
     files: stack.files.map(file => modelOf(file.path)),
@@ -56,7 +61,7 @@ export function stackModel(
   };
   const broken = lazy(() => brokenLinks(stack));
   for (const service of stack.services.values()) {
-    services.set(service.name, serviceModel(service, model, modelOf, variables, broken));
+    services.set(service.name, serviceModel(service, model, stack, modelOf, variables, broken));
   }
   return model;
 }
@@ -73,6 +78,7 @@ function brokenLinks(stack: Stack): Broken {
 function serviceModel(
   service: ProjectService,
   stack: LintStack,
+  { topology }: Stack,
   modelOf: (path: string) => FileModel,
   variables: Readonly<Record<string, string>>,
   broken: () => Broken,
@@ -83,7 +89,11 @@ function serviceModel(
   const links = (entries: readonly LinkEntry[], external: boolean) =>
     lazy(() => {
       const verdicts = (broken().get(name) ?? []).filter(link => link.external === external);
-      return linkModels(entries, external, model, modelOf, verdicts);
+      const ownerOf = (target: string) => {
+        const owner = external ? null : stackOwner(topology, target);
+        return owner?.kind === 'service' ? (stack.services.get(owner.service) ?? null) : null;
+      };
+      return linkModels(entries, external, model, modelOf, { verdicts, ownerOf, variables });
     });
   const [inner, outer] = [links(service.links, false), links(service.externalLinks, true)];
   const entry: LintService['entry'] = key => {
@@ -99,6 +109,11 @@ function serviceModel(
     nameSpan: modelOf(own.raw.file.path).written(own.raw).nameSpan,
     get written() {
       return written();
+    },
+    get bases() {
+      return contributions.flatMap(({ inherited }, index) =>
+        inherited ? [{ base: written()[index]!, by: written()[index + 1]! }] : [],
+      );
     },
     get links() {
       return inner();
@@ -121,12 +136,18 @@ function serviceModel(
   return model;
 }
 
+interface LinkFacts {
+  readonly verdicts: readonly BrokenLink[];
+  ownerOf(target: string): LintService | null;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
 function linkModels(
   entries: readonly LinkEntry[],
   external: boolean,
   client: LintService,
   modelOf: (path: string) => FileModel,
-  verdicts: readonly BrokenLink[],
+  { verdicts, ownerOf, variables }: LinkFacts,
 ): LintLink[] {
   const open = [...verdicts];
   const seen = new Set<string>();
@@ -146,13 +167,22 @@ function linkModels(
     seen.add(id);
     const verdict = index === -1 ? null : open.splice(index, 1)[0]!;
     const key = raw.entries.get(external ? 'external_links' : 'links')!;
+    const { unknown } = interpolate(node.value, variables);
+    const owner = ownerOf(target);
     return {
       client,
       written: node.value,
       target,
       service: external ? null : (client.stack.services.get(target) ?? null),
+      owner,
       alias,
       name: alias ?? target,
+      unknown,
+      get leads() {
+        if (verdict || unknown || !owner) return false;
+        const answers = client.stack.resolve(client.name, alias ?? target);
+        return answers.length === 1 && answers[0] === owner.name;
+      },
       external,
       at: value.span,
       targetAt: partOf(value, 0, colon === -1 ? node.value.length : colon),
@@ -165,7 +195,11 @@ function linkModels(
   });
 }
 
-function loaderProblems(stack: Stack, modelOf: (path: string) => FileModel): LoaderProblem[] {
+function loaderProblems(
+  stack: Stack,
+  modelOf: (path: string) => FileModel,
+  refusals: () => readonly Notice[],
+): LoaderProblem[] {
   const readable = stack.problems.length === 0;
   const { stops, notes } = readable ? blockers([stack], PLAIN_MIGRATION) : { stops: [], notes: [] };
   const located = (notice: Notice): LoaderProblem => ({
@@ -173,5 +207,7 @@ function loaderProblems(stack: Stack, modelOf: (path: string) => FileModel): Loa
     message: notice.message,
     at: noticeSpan(notice, modelOf(notice.file).compose),
   });
-  return [...stack.problems, ...stops, ...notes].map(located);
+  const known = [...stack.problems, ...stops];
+  // What stops a migration before it writes anything is known by now; only then is there more to ask.
+  return [...known, ...notes, ...(known.length === 0 ? refusals() : [])].map(located);
 }

@@ -1,11 +1,13 @@
-import { meaningOf } from '../yaml/dialect.js';
+import { type Dialect, meaningOf } from '../yaml/dialect.js';
 import { entriesOf, type Entry as YamlEntry } from '../yaml/merge-keys.js';
 import {
+  type ItemNode,
   type MappingNode,
   pairEnd,
   type ResolvedNode,
   resolve,
   type ScalarNode,
+  type SequenceNode,
   type TreeNode,
 } from '../yaml/tree.js';
 import type { Entry, ListItem, ListValue, MapValue, Span, TextValue, Value } from './model.js';
@@ -20,74 +22,183 @@ export interface Values {
 }
 
 export function valuesOf(file: { readonly path: string; readonly text: string }): Values {
-  const known = new WeakMap<ResolvedNode, Value>();
-  const knownEntries = new WeakMap<MappingNode, ReadonlyMap<string, Entry>>();
-  const span = (start: number, end: number): Span => ({ file: file.path, start, end });
+  return new FileValues(file.path, file.text);
+}
 
-  const text = (node: ScalarNode): TextValue => {
-    const quote = node.style === 'single' || node.style === 'double' ? 1 : 0;
-    const start = node.start + quote;
-    const verbatim = node.style !== 'block' && file.text.startsWith(node.value, start);
-    const exact = verbatim && node.end === start + node.value.length + quote;
-    return {
-      kind: 'text',
-      text: node.value,
-      style: node.style,
-      span: span(node.start, node.end),
-      textStart: exact ? start : null,
-      meaning: dialect => meaningOf(node, dialect),
-    };
-  };
-  const build = (node: ResolvedNode): Value => {
-    if (node.kind === 'scalar') return text(node);
-    if (node.kind === 'mapping') {
-      const map: MapValue = {
-        kind: 'map',
-        flow: node.flow,
-        get entries() {
-          return entries(node);
-        },
-        span: span(node.start, node.end),
-      };
-      return map;
-    }
-    let items: readonly ListItem[] | null = null;
-    const list: ListValue = {
-      kind: 'list',
-      flow: node.flow,
-      get items() {
-        items ??= node.items.map(item => ({
-          value: of(item.value),
-          span: span(item.dash, item.value ? Math.max(item.value.end, item.dash + 1) : item.dash + 1),
-        }));
-        return items;
-      },
-      span: span(node.start, node.end),
-    };
-    return list;
-  };
-  const of = (node: TreeNode | null | undefined): Value | null => {
+// Classes, because a large file has tens of thousands of these: what a rule does not ask for costs nothing then.
+
+class FileValues implements Values {
+  readonly #known = new Map<ResolvedNode, Value>();
+  readonly #entries = new Map<MappingNode, ReadonlyMap<string, Entry>>();
+
+  constructor(
+    readonly path: string,
+    readonly source: string,
+  ) {}
+
+  /** Blocks reach to the beginning of the next line; what people see of them ends before that. */
+  span(start: number, end: number): Span {
+    let last = end;
+    while (last > start && isSpace(this.source.charCodeAt(last - 1))) last--;
+    return { file: this.path, start, end: last };
+  }
+
+  text(node: ScalarNode): TextValue {
+    return new Text(this, node);
+  }
+
+  of(node: TreeNode | null | undefined): Value | null {
     const resolved = resolve(node);
     if (!resolved) return null;
-    const found = known.get(resolved) ?? build(resolved);
-    known.set(resolved, found);
-    return found;
-  };
-  const entry = ({ key, pair, holder }: YamlEntry): Entry => ({
-    key,
-    keySpan: span(pair.key.start, pair.key.end),
-    get value() {
-      return of(pair.value);
-    },
-    span: span(pair.key.start, pairEnd(pair)),
-    flow: holder.flow,
-  });
-  const entries = (mapping: MappingNode): ReadonlyMap<string, Entry> => {
-    const found =
-      knownEntries.get(mapping) ??
-      new Map([...entriesOf(mapping)].map(([key, value]) => [key, entry(value)]));
-    knownEntries.set(mapping, found);
-    return found;
-  };
-  return { of, text, entry, entries, span };
+    let value = this.#known.get(resolved);
+    if (!value) {
+      value = this.#build(resolved);
+      this.#known.set(resolved, value);
+    }
+    return value;
+  }
+
+  #build(node: ResolvedNode): Value {
+    if (node.kind === 'scalar') return new Text(this, node);
+    return node.kind === 'mapping' ? new Mapping(this, node) : new List(this, node);
+  }
+
+  entry(entry: YamlEntry): Entry {
+    return new KeyEntry(this, entry);
+  }
+
+  entries(mapping: MappingNode): ReadonlyMap<string, Entry> {
+    let entries = this.#entries.get(mapping);
+    if (!entries) {
+      const made = new Map<string, Entry>();
+      for (const [key, entry] of entriesOf(mapping)) made.set(key, new KeyEntry(this, entry));
+      entries = made;
+      this.#entries.set(mapping, entries);
+    }
+    return entries;
+  }
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09;
+}
+
+class Text implements TextValue {
+  readonly kind = 'text';
+
+  constructor(
+    readonly values: FileValues,
+    readonly node: ScalarNode,
+  ) {}
+
+  get text(): string {
+    return this.node.value;
+  }
+
+  get style(): ScalarNode['style'] {
+    return this.node.style;
+  }
+
+  get span(): Span {
+    return this.values.span(this.node.start, this.node.end);
+  }
+
+  get textStart(): number | null {
+    const { style, start, end, value } = this.node;
+    const quote = style === 'single' || style === 'double' ? 1 : 0;
+    if (style === 'block' || end !== start + value.length + 2 * quote) return null;
+    return this.values.source.startsWith(value, start + quote) ? start + quote : null;
+  }
+
+  meaning(dialect: Dialect) {
+    return meaningOf(this.node, dialect);
+  }
+}
+
+class Mapping implements MapValue {
+  readonly kind = 'map';
+
+  constructor(
+    readonly values: FileValues,
+    readonly node: MappingNode,
+  ) {}
+
+  get flow(): boolean {
+    return this.node.flow;
+  }
+
+  get entries(): ReadonlyMap<string, Entry> {
+    return this.values.entries(this.node);
+  }
+
+  get span(): Span {
+    return this.values.span(this.node.start, this.node.end);
+  }
+}
+
+class List implements ListValue {
+  readonly kind = 'list';
+  #items: readonly ListItem[] | null = null;
+
+  constructor(
+    readonly values: FileValues,
+    readonly node: SequenceNode,
+  ) {}
+
+  get flow(): boolean {
+    return this.node.flow;
+  }
+
+  get items(): readonly ListItem[] {
+    this.#items ??= this.node.items.map(item => new Item(this.values, item));
+    return this.#items;
+  }
+
+  get span(): Span {
+    return this.values.span(this.node.start, this.node.end);
+  }
+}
+
+class Item implements ListItem {
+  constructor(
+    readonly values: FileValues,
+    readonly node: ItemNode,
+  ) {}
+
+  get value(): Value | null {
+    return this.values.of(this.node.value);
+  }
+
+  get span(): Span {
+    const { dash, value } = this.node;
+    return this.values.span(dash, value ? Math.max(value.end, dash + 1) : dash + 1);
+  }
+}
+
+class KeyEntry implements Entry {
+  constructor(
+    readonly values: FileValues,
+    readonly entry: YamlEntry,
+  ) {}
+
+  get key(): string {
+    return this.entry.key;
+  }
+
+  get keySpan(): Span {
+    const { key } = this.entry.pair;
+    return this.values.span(key.start, key.end);
+  }
+
+  get value(): Value | null {
+    return this.values.of(this.entry.pair.value);
+  }
+
+  get span(): Span {
+    return this.values.span(this.entry.pair.key.start, pairEnd(this.entry.pair));
+  }
+
+  get flow(): boolean {
+    return this.entry.holder.flow;
+  }
 }

@@ -1,5 +1,6 @@
 /** `"a", "b" and "c"`. */
-export function quoteList(names: readonly string[]): string {
+export function quoteList(names: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
   const quoted = names.map(name => `"${name}"`);
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
+  if (quoted.length < 2) return quoted.join('');
+  return `${quoted.slice(0, -1).join(', ')} ${conjunction} ${quoted.at(-1)}`;
 }

@@ -1,0 +1,162 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { inspectFile } from '../core/inspect.js';
+import { fixProject } from '../core/lint/apply-fixes.js';
+import { compareFindings, type Finding } from '../core/lint/finding.js';
+import { filesAskedFor, type LintInput, type LintResult, lintProject } from '../core/lint/lint.js';
+import type { Severity } from '../core/lint/rule.js';
+import type { ActiveRule, RuleFailure } from '../core/lint/run-rules.js';
+import type { InputError, InputFile } from '../core/report.js';
+import { describeCrash } from '../errors.js';
+import { comparePaths } from './discover.js';
+import { type LoadedProject, loadProjects, type Selection } from './load-projects.js';
+import { writeAll } from './write.js';
+
+/** What the configuration says about the files of one directory. */
+export interface LintSettings {
+  readonly rules: readonly ActiveRule[];
+  /** From which severity on a finding makes the run fail. */
+  readonly failOn: Severity | 'never';
+  /** Whether nothing is to be said about a file, by its absolute path. */
+  isIgnored(path: string): boolean;
+}
+
+/** One run of `lint`. */
+export interface LintRequest {
+  readonly selection: Selection;
+  /** Asked once for each project, by the absolute directory that its relative paths start from. */
+  settingsFor(directory: string): LintSettings;
+  /** Every rule that there is, for comments that name one. */
+  readonly knownRules: readonly string[];
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Which fixes are applied, and written. */
+  readonly fix: 'none' | 'safe' | 'unsafe';
+  /** Shows the stack of a mistake of ours. */
+  readonly debug?: boolean;
+  /** Called before each project. */
+  readonly onProject?: (index: number, total: number) => void;
+}
+
+/** All projects of a run together. */
+export interface LintRun {
+  readonly projects: number;
+  readonly files: number;
+  /** In order of file and place. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: number;
+  readonly fixed: number;
+  readonly errors: readonly InputError[];
+  /** Whether a file is no YAML: there is a finding for it then, and no error. */
+  readonly unparsed: boolean;
+  /** The text of every file as it is now, by the path that findings have. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** From which severity on a finding in a file makes the run fail. */
+  readonly failOn: ReadonlyMap<string, Severity | 'never'>;
+}
+
+/** Finds, lints and, if asked to, mends every project of a selection. One project's trouble never stops another. */
+export function runLint(request: LintRequest): LintRun {
+  const { selection, debug = false } = request;
+  const loaded = loadProjects(selection, inspectFile);
+  const run = { projects: 0, files: 0, suppressed: 0, fixed: 0, unparsed: false };
+  const findings: Finding[] = [];
+  const errors: InputError[] = [];
+  const spoken = new Set<string>();
+  const sources = new Map<string, string>();
+  const failOn = new Map<string, Severity | 'never'>();
+  const targets = [...loaded.projects, ...loaded.unparsed.map(alone)];
+  for (const [index, project] of targets.entries()) {
+    request.onProject?.(index, targets.length);
+    // A configuration that is wrong ends the run: nobody knows what was meant.
+    const settings = request.settingsFor(project.directory);
+    try {
+      const input = lintInput(project, settings, request);
+      if (input.ignored.length === input.files.length) continue;
+      const { result, fixed, texts } = lintOne(project, input, settings, request, errors);
+      run.projects++;
+      run.files += input.files.length - input.ignored.length;
+      run.fixed += fixed;
+      run.suppressed += result.suppressed.length;
+      findings.push(...result.findings);
+      errors.push(...result.errors, ...result.failures.map(failure => failureError(failure, debug)));
+      for (const { path, text } of texts) {
+        sources.set(path, text);
+        failOn.set(path, settings.failOn);
+      }
+      for (const path of result.broken) spoken.add(path);
+      if (result.findings.some(finding => result.broken.includes(finding.file))) run.unparsed = true;
+    } catch (error) {
+      errors.push({ file: project.input.files[0]!.path, message: describeCrash(error, debug) });
+    }
+  }
+  // What is wrong with a text is a finding, not a second message.
+  const rest = loaded.errors.filter(error => error.line === undefined || !spoken.has(error.file));
+  findings.sort((a, b) => comparePaths(a.file, b.file) || compareFindings(a, b));
+  return { ...run, findings, errors: inOrder([...rest, ...errors]), sources, failOn };
+}
+
+type Target = Omit<LoadedProject, 'legacy'>;
+
+/** A file that nothing could be made of, as a project of its own. */
+function alone({ file, path, directory }: { file: InputFile; path: string; directory: string }): Target {
+  const input = {
+    directory: '.',
+    name: 'default',
+    stacks: [],
+    files: [file],
+    variables: {},
+    writable: [file.path],
+  };
+  return { input, directory, asked: [file.path], locations: new Map([[file.path, path]]) };
+}
+
+function lintInput(
+  { input, asked, locations }: Target,
+  settings: LintSettings,
+  request: LintRequest,
+): LintInput {
+  const { selection, environment } = request;
+  const ignored = input.files
+    .map(({ path }) => path)
+    .filter(path => settings.isIgnored(locations.get(path)!));
+  const unseen = { ...input, environment, present: null, asked, ignored };
+  // Nobody knows where a text from standard input would lie.
+  if (selection.stdin?.name === null) return unseen;
+  const present = filesAskedFor(unseen).filter(path => existsSync(resolve(selection.cwd, path)));
+  return { ...unseen, present: new Set(present) };
+}
+
+interface Linted {
+  readonly result: LintResult;
+  readonly fixed: number;
+  readonly texts: readonly InputFile[];
+}
+
+function lintOne(
+  { locations }: Target,
+  input: LintInput,
+  { rules }: LintSettings,
+  { fix, knownRules }: LintRequest,
+  errors: InputError[],
+): Linted {
+  if (fix === 'none') {
+    return { result: lintProject(input, rules, knownRules), fixed: 0, texts: input.files };
+  }
+  const mended = fixProject(input, rules, knownRules, fix);
+  const done = { result: mended.result, fixed: mended.applied.length, texts: mended.input.files };
+  if (mended.changes.length === 0) return done;
+  const problem = writeAll(mended.changes.map(change => ({ ...change, path: locations.get(change.path)! })));
+  if (!problem) return done;
+  const file = mended.changes.find(({ path }) => locations.get(path) === problem.path)!.path;
+  errors.push({ file, message: problem.message });
+  return { result: lintProject(input, rules, knownRules), fixed: 0, texts: input.files };
+}
+
+function failureError({ ruleId, file, error }: RuleFailure, debug: boolean): InputError {
+  return { file, message: `rule "${ruleId}" could not judge this file: ${describeCrash(error, debug)}` };
+}
+
+function inOrder(errors: readonly InputError[]): InputError[] {
+  const distinct = [...new Map(errors.map(error => [JSON.stringify(error), error])).values()];
+  return distinct.sort((a, b) => comparePaths(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0));
+}
