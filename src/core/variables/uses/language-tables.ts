@@ -1,0 +1,143 @@
+import type { Language } from './types.js';
+
+/** Files that are known by their whole name, in lower case. */
+export const BY_NAME: Readonly<Record<string, Language>> = {
+  '.bash_profile': 'shell',
+  '.bashrc': 'shell',
+  '.drone.yml': 'ci',
+  '.env': 'env',
+  '.envrc': 'shell',
+  '.gitlab-ci.yml': 'ci',
+  '.profile': 'shell',
+  '.travis.yml': 'ci',
+  '.zshrc': 'shell',
+  'appveyor.yml': 'ci',
+  'azure-pipelines.yml': 'ci',
+  'bitbucket-pipelines.yml': 'ci',
+  capfile: 'ruby',
+  changelog: 'docs',
+  'circle.yml': 'ci',
+  'cloudbuild.yaml': 'ci',
+  containerfile: 'dockerfile',
+  contributing: 'docs',
+  crontab: 'shell',
+  dockerfile: 'dockerfile',
+  'fig.yaml': 'compose',
+  'fig.yml': 'compose',
+  gemfile: 'ruby',
+  gnumakefile: 'make',
+  guardfile: 'ruby',
+  jenkinsfile: 'ci',
+  license: 'docs',
+  makefile: 'make',
+  'nginx.conf': 'nginx',
+  pipfile: 'toml',
+  procfile: 'shell',
+  rakefile: 'ruby',
+  readme: 'docs',
+  'requirements.txt': 'config',
+  vagrantfile: 'ruby',
+  'wercker.yml': 'ci',
+};
+
+/** Names with a part that varies. Compose files are read by the project's loader, which knows more of them. */
+export const BY_PATTERN: readonly (readonly [RegExp, Language])[] = [
+  [/^(?:docker-)?compose(?:[._-][\w.-]+)?\.ya?ml$/, 'compose'],
+  [/^docker-compose.*\.ya?ml$/, 'compose'],
+  [/^fig[._-][\w.-]+\.ya?ml$/, 'compose'],
+  [/^codeship-[\w-]+\.yml$/, 'ci'],
+  [/^(?:dockerfile|containerfile)[._-]/, 'dockerfile'],
+  [/\.(?:dockerfile|containerfile)$/, 'dockerfile'],
+  [/^makefile[._-]/, 'make'],
+  [/^\.env(?:\.|$)/, 'env'],
+  [/^\.?(?:environment|envvars|env)$/, 'env'],
+  [/^requirements[\w.-]*\.txt$/, 'config'],
+  [/^(?:changelog|readme|licen[cs]e|contributing|notice)(?:\.|$)/, 'docs'],
+  [/^nginx[\w.-]*\.conf$/, 'nginx'],
+];
+
+/** Extensions in lower case. */
+export const BY_EXTENSION: Readonly<Record<string, Language>> = Object.fromEntries(
+  Object.entries({
+    batch: 'bat cmd',
+    c: 'c h cc cpp cxx hh hpp m mm swift dart d zig v proto',
+    clojure: 'clj cljs cljc edn boot bb',
+    coffeescript: 'coffee litcoffee iced',
+    config: 'cfg cnf conf config desktop hcl ini rc service socket timer tf vcl caddyfile',
+    csharp: 'cs csx fs fsx vb cshtml',
+    docs: 'md markdown mdx rst adoc asciidoc txt textile org pod rdoc tex',
+    elixir: 'ex exs eex leex heex',
+    env: 'env',
+    erlang: 'erl hrl escript',
+    go: 'go',
+    haskell: 'hs lhs elm purs',
+    javascript: 'js mjs cjs jsx ts mts cts tsx es6 vue svelte ejs',
+    json: 'json json5 jsonc jsonnet webmanifest',
+    julia: 'jl nim tcl cr ps1xml',
+    jvm: 'java kt kts scala sc groovy gradle gsp',
+    lisp: 'lisp lsp cl el scm ss rkt',
+    lua: 'lua moon',
+    make: 'mk mak make',
+    nginx: 'nginx nginxconf vhost',
+    ocaml: 'ml mli',
+    perl: 'pl pm t psgi cgi',
+    php: 'php php3 php4 php5 php7 phtml inc module install theme',
+    powershell: 'ps1 psm1 psd1',
+    properties: 'properties',
+    python: 'py pyw wsgi pyi',
+    r: 'r rmd',
+    ruby: 'rb rake gemspec ru erb haml slim jbuilder builder',
+    rust: 'rs',
+    shell: 'sh bash zsh ksh ash dash fish bats command cron',
+    sql: 'sql',
+    toml: 'toml',
+    xml: 'xml html htm xhtml xsl svg plist jsp jspx pom csproj',
+    yaml: 'yml yaml',
+  } satisfies Partial<Record<Language, string>>).flatMap(([language, extensions]) =>
+    extensions.split(' ').map(extension => [extension, language as Language]),
+  ),
+);
+
+/** What follows `#!`, path and version taken off. */
+export const BY_INTERPRETER: Readonly<Record<string, Language>> = {
+  ash: 'shell',
+  bash: 'shell',
+  bb: 'clojure',
+  bun: 'javascript',
+  coffee: 'coffeescript',
+  crystal: 'julia',
+  dash: 'shell',
+  deno: 'javascript',
+  elixir: 'elixir',
+  escript: 'erlang',
+  fish: 'shell',
+  groovy: 'jvm',
+  julia: 'julia',
+  ksh: 'shell',
+  lua: 'lua',
+  luajit: 'lua',
+  make: 'make',
+  node: 'javascript',
+  nodejs: 'javascript',
+  perl: 'perl',
+  php: 'php',
+  pwsh: 'powershell',
+  python: 'python',
+  rscript: 'r',
+  ruby: 'ruby',
+  runghc: 'haskell',
+  sh: 'shell',
+  tclsh: 'julia',
+  'with-contenv': 'shell',
+  zsh: 'shell',
+};
+
+/** Endings of files that something fills in before another program reads them. */
+export const TEMPLATE_ENDINGS: ReadonlySet<string> = new Set(
+  'template templ tmpl tpl dist in j2 jinja jinja2 mustache hbs handlebars erb gotmpl ctmpl envsubst skel'.split(
+    ' ',
+  ),
+);
+
+/** Endings of files that nobody reads but people. */
+export const SAMPLE_ENDINGS: ReadonlySet<string> = new Set(['example', 'sample', 'orig', 'bak', 'md']);
