@@ -7,6 +7,13 @@ export interface InputFile {
   readonly text: string;
 }
 
+/** A file of a project that is no Compose file: something in a container reads it, or an image is built from it. */
+export interface SourceFile extends InputFile {
+  /** Services that are built from it, or have it mounted, or read it as env_file. */
+  readonly services: readonly string[];
+  readonly role: 'context' | 'mount' | 'env-file' | 'dockerfile';
+}
+
 /** One project: files that Compose loads together, in one or several combinations. */
 export interface ProjectInput {
   /** The directory that relative paths start from, as users are shown it (`.` for the current one). */
@@ -19,6 +26,8 @@ export interface ProjectInput {
   readonly files: readonly InputFile[];
   /** Variables for interpolation, from `.env` beside the first file. */
   readonly variables: Readonly<Record<string, string>>;
+  /** What services with links are built from, mount or read; left out where nobody looked. */
+  readonly sources?: readonly SourceFile[];
   /** Paths that may be written. Files outside of the given paths are read and named, never changed. */
   readonly writable: readonly string[];
 }
