@@ -1,7 +1,7 @@
 import { fallbackOf } from './fallback.js';
 import { isKubernetesManifest } from './kubernetes.js';
-import { namesOf } from './names.js';
-import { mayReadLinks } from './prefilter.js';
+import { type Names, namesOf } from './names.js';
+import { type Prospects, prospectsOf } from './prefilter.js';
 import { readingOf } from './reading.js';
 import { readNames } from './readings.js';
 import { scanUses } from './scan/scan-uses.js';
@@ -19,34 +19,43 @@ const MANIFESTS: ReadonlySet<Language> = new Set(['yaml', 'json']);
  * environment is read. Never throws; linear in the text.
  */
 export function findUses(file: SourceFile, prefixes: readonly string[], options: FindOptions = {}): Use[] {
-  const source = sourceToRead(file, prefixes, options);
-  if (!source) return [];
-  const names = namesOf(prefixes);
-  const exact = readNames(source, names, options).flatMap(({ name, role, place }): ExactUse[] => {
+  const found = lookInto(file, prefixes, options);
+  if (!found) return [];
+  const { source, names, prospects } = found;
+  const placed = prospects.exact ? readNames(source, names, options) : [];
+  const exact = placed.flatMap(({ name, role, place }): ExactUse[] => {
     if (role.is !== 'use') return [];
     const { variable, prefix, meaning, start, end } = name;
     const fallback = fallbackOf(role.idiom.fallback, readingOf(source.text, name), names);
     return [{ kind: 'exact', variable, prefix, meaning, start, end, idiom: role.idiom.id, fallback, place }];
   });
-  return [...exact, ...scanUses(source, names, options)].sort((a, b) => a.start - b.start);
+  const scans = prospects.scan ? scanUses(source, names, options) : [];
+  return [...exact, ...scans].sort((a, b) => a.start - b.start);
 }
 
 /** The places in a file that set variables of links themselves, in order. See findUses for `prefixes`. */
 export function findSets(file: SourceFile, prefixes: readonly string[]): SetPlace[] {
-  const source = sourceToRead(file, prefixes, {});
-  if (!source) return [];
-  return readNames(source, namesOf(prefixes), {}).flatMap(({ name, role }) => {
+  const found = lookInto(file, prefixes, {});
+  if (!found?.prospects.exact) return [];
+  return readNames(found.source, found.names, {}).flatMap(({ name, role }) => {
     if (role.is !== 'set') return [];
     const { variable, prefix, meaning, start, end } = name;
     return [{ variable, prefix, meaning, start, end, how: role.how }];
   });
 }
 
-function sourceToRead(file: SourceFile, prefixes: readonly string[], options: FindOptions): Source | null {
+/** The file as a source, when there can be something in it. */
+function lookInto(
+  file: SourceFile,
+  prefixes: readonly string[],
+  options: FindOptions,
+): { source: Source; names: Names; prospects: Prospects } | null {
   if (prefixes.length === 0) return null;
   const source = new Source(file);
   const { language, text } = source;
   if (NOT_OURS.has(language) || (language === 'docs' && !options.docs)) return null;
-  if (!mayReadLinks(text, language, namesOf(prefixes))) return null;
-  return MANIFESTS.has(language) && isKubernetesManifest(text) ? null : source;
+  const names = namesOf(prefixes);
+  const prospects = prospectsOf(text, language, names);
+  if (!prospects.exact && !prospects.scan) return null;
+  return MANIFESTS.has(language) && isKubernetesManifest(text) ? null : { source, names, prospects };
 }

@@ -8,13 +8,19 @@ import {
 } from './language-tables.js';
 import type { Language } from './types.js';
 
+/** Languages whose files have names of all kinds: an ending does not tell a Compose file from a Rails one. */
+const NAMED: ReadonlySet<Language> = new Set(['config', 'docs', 'env', 'nginx', 'xml', 'yaml']);
+
 /** What the file is written in: told by its name, else by the interpreter in its first line, else `text`. */
 export function languageOf(path: string, firstLine = ''): Language {
   const name = baseName(path);
-  const parts = name.split('.');
-  if (parts.length > 1 && SAMPLE_ENDINGS.has(parts.at(-1)!)) return 'docs';
+  const ending = name.slice(name.lastIndexOf('.') + 1);
+  const plain = ending === name || TEMPLATE_ENDINGS.has(ending) ? null : byExtension(ending);
+  if (plain && !NAMED.has(plain)) return plain;
+  if (ending !== name && SAMPLE_ENDINGS.has(ending)) return 'docs';
   const whole = byWholeName(name);
   if (whole) return whole;
+  const parts = name.split('.');
   // `nginx.conf.tmpl` is nginx; an ERB file alone is Ruby.
   while (parts.length > 2 && TEMPLATE_ENDINGS.has(parts.at(-1)!)) parts.pop();
   const inner = byWholeName(parts.join('.')) ?? (parts.length > 1 ? byExtension(parts.at(-1)!) : null);

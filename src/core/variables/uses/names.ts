@@ -6,6 +6,8 @@ export interface Names {
   readonly longest: number;
   /** Those with characters that no identifier has, like the dots of `API.EXAMPLE.COM`. */
   readonly odd: readonly string[];
+  /** Finds the beginning of any name: a prefix and its underscore. */
+  readonly beginning: RegExp;
 }
 
 /** A name that a link of the service gives. */
@@ -29,9 +31,17 @@ export function namesOf(prefixes: readonly string[]): Names {
     prefixes: all,
     longest: Math.max(0, ...[...all].map(prefix => prefix.length)),
     odd: [...all].filter(prefix => !/^\w+$/.test(prefix)),
+    beginning: beginningOf([...all]),
   };
   prepared.set(prefixes, names);
   return names;
+}
+
+/** `DB_` is in `DB_1_` and in `MYAPP_DB_1_`: the shortest are enough. */
+function beginningOf(prefixes: readonly string[]): RegExp {
+  const starts = prefixes.map(prefix => `${prefix}_`);
+  const least = starts.filter(start => !starts.some(other => other !== start && start.includes(other)));
+  return new RegExp(least.map(start => start.replace(/\W/g, '\\$&')).join('|') || '(?!)');
 }
 
 /** What such a name can say and a short one cannot. */

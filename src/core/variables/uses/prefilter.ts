@@ -1,33 +1,38 @@
 import type { Names } from './names.js';
 import type { Language } from './types.js';
 
-/** Every name, and every piece of one that says anything, has one of these. */
-const NAMES = /_(?:PORT|NAME|ENV_|TCP|UDP|SCTP)/;
-const LOWER_NAMES = /[-._](?:port[-._]|name\b|env-)|-port\b/;
-const LOWER_LANGUAGES: ReadonlySet<Language> = new Set([
-  'clojure',
-  'config',
-  'go',
-  'jvm',
-  'properties',
-  'python',
-  'xml',
-  'yaml',
-]);
-const LIBRARIES = /docker[-_/]?(?:env[-/])?link|Docker\\Links|DockerLinks|envitro|waitforservices/;
+/** What is worth looking for in a text. */
+export interface Prospects {
+  readonly exact: boolean;
+  readonly scan: boolean;
+}
+
+const PIECES = /_(?:PORT|ENV_|TCP|UDP|SCTP)/;
+const KEYWORDS = /-(?:port|name\b|env-)/;
+const DOTTED: ReadonlySet<Language> = new Set(['config', 'jvm', 'properties', 'xml', 'yaml']);
+const SHELLS: ReadonlySet<Language> = new Set(['dockerfile', 'shell']);
+const LIBRARIES = /ker(?:[-_]?link|Links|\\Links|[-/]env[-/]link)/;
 
 /**
- * Whether it is worth the while to look into a text. Most files are done with here, so it has to be much faster
- * than reading them was: plain searches for a few letters, and nothing else.
+ * What it is worth the while to look for in a text: for most files, nothing. It has to be much faster than
+ * reading them was, so it only searches for a few letters, of which the first should be rare.
  */
-export function mayReadLinks(text: string, language: Language, names: Names): boolean {
-  if (NAMES.test(text)) return true;
-  if (LOWER_LANGUAGES.has(language) && LOWER_NAMES.test(text)) return true;
-  if (text.includes('ocker') || text.includes('envitro') || text.includes('waitforservices')) {
-    if (LIBRARIES.test(text)) return true;
-  }
-  if (text.includes('_port_') && text.includes('_tcp')) return true;
-  return mayLoop(text, language) && [...names.prefixes].some(prefix => text.includes(`${prefix}_`));
+export function prospectsOf(text: string, language: Language, names: Names): Prospects {
+  const begins = names.beginning.test(text);
+  const lower = text.includes('_tcp') || text.includes('_udp');
+  const exact =
+    begins ||
+    lower ||
+    (language === 'clojure' && KEYWORDS.test(text)) ||
+    (DOTTED.has(language) && (text.includes('.tcp') || text.includes('.udp')));
+  const scan =
+    lower ||
+    PIECES.test(text) ||
+    text.includes('vitro') ||
+    (text.includes('ker') && LIBRARIES.test(text)) ||
+    (SHELLS.has(language) && text.includes('waitforservices')) ||
+    (begins && mayLoop(text, language));
+  return { exact, scan };
 }
 
 /** Whether the text could go through the whole environment. */

@@ -16,7 +16,7 @@ export class Source {
   readonly text: string;
   readonly path: string;
   readonly language: Language;
-  readonly template: boolean;
+  private foundTemplate: boolean | null = null;
   private foundMask: Mask | null = null;
   private foundPatterns: Patterns | null = null;
   private foundInstructions: InstructionPlace[] | null = null;
@@ -25,7 +25,12 @@ export class Source {
     this.text = file.text;
     this.path = file.path;
     this.language = file.language ?? languageOf(file.path, firstLine(file.text));
-    this.template = isTemplate(file.path);
+  }
+
+  /** Whether something fills the file in before it is read. */
+  get template(): boolean {
+    this.foundTemplate ??= isTemplate(this.path);
+    return this.foundTemplate;
   }
 
   get mask(): Mask {
