@@ -7,7 +7,7 @@ export interface Patterns {
 }
 
 const ASSIGNED = /\}\s{0,40}=(?![=>])\s{0,40}/y;
-const ENVIRONMENT = /^\(?(?:(?:globalThis\.)?process\.env|import\.meta\.env|Bun\.env|env)\b(?!\s*[.[(]|\?\.)/;
+const ENVIRONMENT = /^\(?(?:(?:\w+\.)?process\.env|import\.meta\.env|Bun\.env|env)\b(?!\s*[.[(]|\?\.)/;
 
 /** The destructuring patterns of a JavaScript file, without their braces. Of patterns in each other, the outer. */
 export function destructuringIn(text: string): Patterns {

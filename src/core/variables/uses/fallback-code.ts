@@ -2,7 +2,7 @@ import { expressionEnd } from './expression.js';
 import type { Reading } from './reading.js';
 
 const OPENS_CALL =
-  /(?:\(\s*(?:[\w:]+\s*[=,]\s*)*|\b(?:getenv|get_env|fetch_env!?|fetch)\s+|:system\s*,\s*)[rbuRBU@L]{0,2}["'`]$/;
+  /(?:\(\s*(?:[\w:]+\s*[=,]\s*)*|\b(?:getenv|get_env|fetch_env!?|fetch)\s+|:system\s*,\s*(?::\w+\s*,\s*)?)[rbuRBU@L]{0,2}["'`]$/;
 const KEYWORD = /^\s*(?:default|unset|default_value|fallback|or_else)\s*(?:=|:|=>)\s*|^\s*:default\s*=>\s*/;
 const CONDITION = /\b(?:if|elif|elsif|unless|while|until|assert)\b[^;{\n]*$|[!&]\s*\(?\s*[\w.$]*$/;
 const OPERATOR = /^(?:\|\|=?|\?\?=?|\?:|\/\/=?(?=\s*["'\d$])|or\b)\s*/;

@@ -30,7 +30,7 @@ function idiomAt(source: Source, { name, before, after }: Reading): UsedIdiom | 
     if ((idiom.spelling ?? 'upper') !== name.spelling) continue;
     if (!idiom.before.test(before) || (idiom.after && !idiom.after.test(after))) continue;
     if (idiom.needs && !source.text.includes(idiom.needs)) continue;
-    if (idiom.templateOnly && !source.template && !name.distinctive) continue;
+    if ((idiom.distinctive && !name.distinctive) || (idiom.paths && !idiom.paths.test(source.path))) continue;
     const instruction = idiom.id.startsWith('shell-') ? source.instructionAt(name.start) : null;
     return instruction ? { ...idiom, id: dockerfileIdiom(instruction.keyword) } : idiom;
   }

@@ -141,10 +141,7 @@ const READS: readonly (readonly [path: string, idiom: string, text: string])[] =
   ['app.toml', 'template-env', 'host = "{{ getenv "§" }}"'],
   ['app.conf.j2', 'template-env', "host {{ environ('§') }}"],
   ['app.conf.j2', 'template-env', 'host {{ env.§ }}'],
-  ['app.conf.tmpl', 'template-placeholder', 'host {{§}}'],
-  ['app.conf.in', 'template-placeholder', 'host @§@'],
-  ['app.xml.dist', 'template-placeholder', '<a>%§%</a>'],
-  ['my.cnf.template', 'template-placeholder', 'host = <§>'],
+  ['app.conf.j2', 'jinja-variable', 'host {{ § }}'],
   ['config/custom-environment-variables.json', 'node-config', '{ "mongo": { "host": "§" } }'],
   ['config/custom-environment-variables.yml', 'node-config', 'mongo:\n  host: §\n'],
 ];
@@ -161,9 +158,22 @@ describe.each(['DB_PORT_5432_TCP_ADDR', 'DB_PORT', 'REDIS_1_NAME', 'MYAPP_DB_1_E
   },
 );
 
+/** Only a distinctive name says that such a placeholder is one of ours. */
+test.each([
+  ['app.conf.tmpl', 'host {{§}}'],
+  ['app.conf.in', 'host @§@'],
+  ['app.xml.dist', '<a>%§%</a>'],
+  ['my.cnf.template', 'host = <§>'],
+])('%s: %s', (path, text) => {
+  expect(readAs(path, text.replace('§', 'DB_PORT_80_TCP'))).toEqual(['DB_PORT_80_TCP template-placeholder']);
+  expect(readAs(path, text.replace('§', 'DB_NAME'))).toEqual([]);
+});
+
 test('every idiom has an example', () => {
   const shown = new Set(READS.map(([, idiom]) => idiom));
-  const missing = IDIOM_IDS.filter(id => !shown.has(id) && !id.startsWith('clojure-'));
+  const missing = IDIOM_IDS.filter(
+    id => !shown.has(id) && !id.startsWith('clojure-') && id !== 'template-placeholder',
+  );
   expect(missing).toEqual([]);
 });
 

@@ -48,15 +48,23 @@ export const CONFIGURATION_IDIOMS: readonly IdiomFamily[] = [
     languages: CONFIGURATION,
     idioms: [
       {
+        // j2cli fills in what is in the environment, under its own name.
+        id: 'jinja-variable',
+        before: /\{\{-?\s*$/,
+        after: /^\s*(?:-?\}\}|\|)/,
+        fallback: 'template',
+        paths: /\.(?:j2|jinja2?)$/i,
+      },
+      {
         id: 'template-placeholder',
         before: /\{\{-?\s*$/,
         after: /^\s*(?:\}\}|-\}\}|\|)/,
         fallback: 'template',
-        templateOnly: true,
+        distinctive: true,
       },
-      { id: 'template-placeholder', before: /%%?$/, after: /^%/, templateOnly: true },
-      { id: 'template-placeholder', before: /@@?$/, after: /^@/, templateOnly: true },
-      { id: 'template-placeholder', before: /<$/, after: /^>/, templateOnly: true },
+      { id: 'template-placeholder', before: /%%?$/, after: /^%/, distinctive: true },
+      { id: 'template-placeholder', before: /@@?$/, after: /^@/, distinctive: true },
+      { id: 'template-placeholder', before: /<$/, after: /^>/, distinctive: true },
     ],
   },
 ];

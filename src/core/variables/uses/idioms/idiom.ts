@@ -30,8 +30,10 @@ export interface Idiom {
   readonly spelling?: Exclude<Spelling, 'upper'>;
   /** Only in files that have this text. */
   readonly needs?: string;
-  /** Only in files that something fills in; elsewhere only distinctive names. */
-  readonly templateOnly?: boolean;
+  /** Only in files of such a name. */
+  readonly paths?: RegExp;
+  /** Too common around other words: only with names that nothing else has. */
+  readonly distinctive?: boolean;
 }
 
 /** The idioms of some languages. `anywhere`: their spelling is so plain that they count in every file. */
