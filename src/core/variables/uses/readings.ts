@@ -1,9 +1,10 @@
 import { type Candidate, candidatesIn } from './candidates.js';
+import { rangeAt } from './mask.js';
 import type { Names } from './names.js';
 import type { Role } from './reading.js';
 import { roleOf } from './role.js';
 import type { Source } from './source.js';
-import type { FindOptions, Language, Place } from './types.js';
+import type { FindOptions, Language, Place, Range } from './types.js';
 
 /** A name of a link in a file, and what it does there. */
 export interface PlacedName {
@@ -40,35 +41,46 @@ function withoutDeclared(placed: readonly PlacedName[]): PlacedName[] {
   });
 }
 
-/** In a script, a variable that was set in any case is the script's own from then on. */
+/** In a script, a variable that was set for certain is the script's own from then on. */
 function withoutOwn(source: Source, placed: readonly PlacedName[]): PlacedName[] {
-  const own = new Map<string, number>();
-  const atBuild = new Map<string, number>();
-  const unconditional = source.language === 'shell' ? source.unconditional() : () => true;
+  const own = new Map<string, Range[]>();
+  const atBuild = new Map<string, Range[]>();
   for (const one of placed) {
-    const { name, role } = one;
-    if (!setsInAnyCase(source, one) || !unconditional(name.start)) continue;
+    const range = ownRange(source, one);
+    if (range === null) continue;
     // What ARG sets is gone when the container runs.
-    const set = source.language === 'dockerfile' && role.is === 'set' && role.how === 'local' ? atBuild : own;
-    if (set.has(name.variable)) continue;
-    // Make reads the whole file before it runs anything.
-    if (source.language === 'make') set.set(name.variable, -1);
-    else set.set(name.variable, role.is === 'use' ? name.end : statementEnd(source.text, name.end));
+    const isArgument = source.language === 'dockerfile' && one.role.is === 'set' && one.role.how === 'local';
+    addRange(isArgument ? atBuild : own, one.name.variable, range);
   }
   return placed.filter(({ name, role, place }) => {
     if (role.is !== 'use' || place !== 'code') return true;
-    const isBehind = (set: ReadonlyMap<string, number>) => name.start >= (set.get(name.variable) ?? Infinity);
-    return !isBehind(own) && (role.idiom.id === 'dockerfile-command' || !isBehind(atBuild));
+    const isOwn = (sets: ReadonlyMap<string, Range[]>) =>
+      rangeAt(sets.get(name.variable) ?? [], name.start) !== null;
+    return !isOwn(own) && (role.idiom.id === 'dockerfile-command' || !isOwn(atBuild));
   });
 }
 
-function setsInAnyCase(source: Source, { name, role, place }: PlacedName): boolean {
-  if (place !== 'code') return false;
-  if (role.is === 'set') return role.how !== 'listed';
+/** Where a name that is set here is not the link's any more; null when it still may be. */
+function ownRange(source: Source, { name, role, place }: PlacedName): Range | null {
+  if (place !== 'code') return null;
+  const { language, text } = source;
   // `: ${X:=d}` reads it, and settles it.
-  return (
-    role.is === 'use' && source.language === 'shell' && /^:?=/.test(source.text.slice(name.end, name.end + 2))
-  );
+  const settles =
+    role.is === 'use' && language === 'shell' && /^:?=/.test(text.slice(name.end, name.end + 2));
+  if (!settles && (role.is !== 'set' || role.how === 'listed')) return null;
+  // Make reads the whole file before it runs anything.
+  if (language === 'make') return { start: 0, end: Number.POSITIVE_INFINITY };
+  const end = source.blocks ? source.blocks.holdsUntil(name.start) : Number.POSITIVE_INFINITY;
+  return end === null ? null : { start: settles ? name.end : statementEnd(text, name.end), end };
+}
+
+/** Ranges come in order; one that begins inside another only makes it longer. */
+function addRange(sets: Map<string, Range[]>, variable: string, range: Range): void {
+  const ranges = sets.get(variable) ?? [];
+  sets.set(variable, ranges);
+  const last = ranges.at(-1);
+  if (last === undefined || range.start >= last.end) ranges.push(range);
+  else if (range.end > last.end) ranges[ranges.length - 1] = { start: last.start, end: range.end };
 }
 
 /** The end of the line, and of the lines that continue it: what stands there is read before the variable is set. */

@@ -29,7 +29,7 @@ function idiomAt(source: Source, { name, before, after }: Reading): UsedIdiom | 
   for (const idiom of idiomsOf(source.language)) {
     if ((idiom.spelling ?? 'upper') !== name.spelling) continue;
     if (!idiom.before.test(before) || (idiom.after && !idiom.after.test(after))) continue;
-    if (idiom.needs && !source.text.includes(idiom.needs)) continue;
+    if (idiom.needs && !source.has(idiom.needs)) continue;
     if ((idiom.distinctive && !name.distinctive) || (idiom.paths && !idiom.paths.test(source.path))) continue;
     const instruction = idiom.id.startsWith('shell-') ? source.instructionAt(name.start) : null;
     return instruction ? { ...idiom, id: dockerfileIdiom(instruction.keyword) } : idiom;

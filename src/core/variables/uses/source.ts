@@ -4,7 +4,7 @@ import { isTemplate, languageOf } from './language.js';
 import { maskOf } from './lexer.js';
 import { LEXIS, TEMPLATE_COMMENTS } from './lexis-tables.js';
 import { type Mask, PLAIN, rangeAt } from './mask.js';
-import { unconditionalLines } from './shell-depth.js';
+import { ShellBlocks } from './shell-blocks.js';
 import { shellMaskOf } from './shell-lexer.js';
 import type { Language, SourceFile } from './types.js';
 
@@ -17,6 +17,8 @@ export class Source {
   readonly path: string;
   readonly language: Language;
   private foundTemplate: boolean | null = null;
+  private foundBlocks: ShellBlocks | null = null;
+  private readonly searched = new Map<string, boolean>();
   private foundMask: Mask | null = null;
   private foundPatterns: Patterns | null = null;
   private foundInstructions: InstructionPlace[] | null = null;
@@ -53,9 +55,17 @@ export class Source {
     return rangeAt(this.foundInstructions, offset);
   }
 
-  /** A new reader of the script's lines, from the top. */
-  unconditional(): (offset: number) => boolean {
-    return unconditionalLines(this.text, this.mask);
+  /** The blocks of a shell script; null for anything else. */
+  get blocks(): ShellBlocks | null {
+    if (this.language === 'shell') this.foundBlocks ??= new ShellBlocks(this.text, this.mask);
+    return this.foundBlocks;
+  }
+
+  /** Whether the text has a word; each is searched for once. */
+  has(word: string): boolean {
+    const known = this.searched.get(word) ?? this.text.includes(word);
+    this.searched.set(word, known);
+    return known;
   }
 
   private readMask(): Mask {

@@ -194,6 +194,17 @@ describe('a name of the file itself is no use', () => {
     ['when it is set under a condition', 'a.sh', `if true; then\n${LONG}=x\nfi\npsql -h $${LONG}`, 1],
     ['when it may be set', 'a.sh', `[ -f x ] && ${LONG}=x\npsql -h $${LONG}`, 1],
     ['when it is set in a function', 'a.sh', `f() {\n${LONG}=x\n}\npsql -h $${LONG}`, 1],
+    ['in the function that sets it', 'a.sh', `f() {\n  local ${LONG}=$1\n  psql -h $${LONG}\n}\n`, 0],
+    ['behind the function that sets it', 'a.sh', `f() {\n  local ${LONG}=$1\n}\npsql -h $${LONG}`, 1],
+    ['in the branch that sets it', 'a.sh', `if a; then\n  ${LONG}=x\n  psql $${LONG}\nfi`, 0],
+    ['in the other branch', 'a.sh', `if a; then\n  ${LONG}=x\nelse\n  psql $${LONG}\nfi`, 1],
+    ['in the other case', 'a.sh', `case $1 in\na)\n  ${LONG}=x\n  ;;\nb)\n  psql $${LONG}\n  ;;\nesac`, 1],
+    [
+      'in a loop inside the block',
+      'a.sh',
+      `f() {\n  ${LONG}=x\n  while a; do\n    psql $${LONG}\n  done\n}`,
+      0,
+    ],
     ['when it is set for one command', 'a.sh', `${LONG}=x psql\npsql -h $${LONG}`, 1],
     ['when it is set for a container', 'a.sh', `docker run -e ${LONG}=x a\npsql -h $${LONG}`, 1],
     [

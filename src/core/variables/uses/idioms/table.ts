@@ -25,7 +25,18 @@ export function idiomsOf(language: Language): readonly Idiom[] {
   return all;
 }
 
-/** Every id that a use can have, for documentation and tests. */
-export const IDIOM_IDS: readonly string[] = [
-  ...new Set([...FAMILIES.flatMap(({ idioms }) => idioms), ...GENERIC].map(({ id }) => id)),
+/** Ways of reading that no text around the name tells alone. */
+const OTHERS = [
+  'dockerfile-build',
+  'dockerfile-command',
+  'dockerfile-env',
+  'dockerfile-run',
+  'js-destructuring',
+  'node-config',
+  'word',
 ];
+
+/** Every id that a use of one variable can have, for documentation and tests. */
+export const IDIOM_IDS: readonly string[] = [
+  ...new Set([...[...FAMILIES.flatMap(({ idioms }) => idioms), ...GENERIC].map(({ id }) => id), ...OTHERS]),
+].sort();
