@@ -19,7 +19,7 @@ const LIBRARIES = /ker(?:[-_]?link|Links|\\Links|[-/]env[-/]link)/;
  */
 export function prospectsOf(text: string, language: Language, names: Names): Prospects {
   const begins = names.beginning.test(text);
-  const lower = text.includes('_tcp') || text.includes('_udp');
+  const lower = text.includes('_port_');
   const exact =
     begins ||
     lower ||
@@ -28,7 +28,7 @@ export function prospectsOf(text: string, language: Language, names: Names): Pro
   const scan =
     lower ||
     PIECES.test(text) ||
-    text.includes('vitro') ||
+    (language === 'python' && text.includes('vitro')) ||
     (text.includes('ker') && LIBRARIES.test(text)) ||
     (SHELLS.has(language) && text.includes('waitforservices')) ||
     (begins && mayLoop(text, language));
