@@ -44,6 +44,8 @@ export interface ServiceImage {
   readonly environmentComplete: boolean;
   /** The Dockerfile's path, where one was read. */
   readonly dockerfile: string | null;
+  /** The image, or the one that the Dockerfile begins with; null where that is not known. */
+  readonly reference: string | null;
   /** Facts of the image, or of the one that the Dockerfile begins with. */
   readonly facts: ImageFacts | null;
 }
@@ -144,7 +146,7 @@ export function serviceImage(service: ProjectService, stack: Stack, knowledge: K
   const text = build?.inline ?? (path === null ? null : knowledge.text(path));
   if (build === null || text === null) {
     const facts = build === null && reference !== null ? knowledge.image(reference) : null;
-    return { source, ...fromFacts(facts), dockerfile: null, facts };
+    return { source, ...fromFacts(facts), dockerfile: null, reference: build ? null : reference, facts };
   }
   const { base, ...own } = readDockerfile(text, build);
   const facts = base.kind === 'image' ? knowledge.image(base.reference) : null;
@@ -158,6 +160,7 @@ export function serviceImage(service: ProjectService, stack: Stack, knowledge: K
     environment: new Map([...below.environment, ...set]),
     environmentComplete: below.environmentComplete,
     dockerfile,
+    reference: base.kind === 'image' ? base.reference : null,
     facts,
   };
 }
