@@ -1,3 +1,4 @@
+import { carryVariables } from './carry-variables.js';
 import { type ComposeFile, hasLegacyLinks } from './compose/file.js';
 import { noticeAt } from './compose/problem.js';
 import type { Stack } from './compose/stack.js';
@@ -54,7 +55,9 @@ function migrateStacks(
   const stops = unique([...problems, ...obstacles.stops]);
   if (stops.length > 0) return blocked(input, stops, obstacles.notes);
 
-  const used = usedNames(files);
+  const variables = carryVariables(stacks, input, options, obstacles.broken);
+  // A name that a value is written with is asked for from now on.
+  const used = new Set([...usedNames(files), ...variables.hosts.map(name => name.toLowerCase())]);
   const requirements = requirementsOf(stacks, options, used);
   const taken = [...new Set(stacks.flatMap(stack => [...stack.networks.keys()]))];
   const chosen = planNetworks(requirements, { network: options.network, strategy: options.strategy, taken });
@@ -66,7 +69,10 @@ function migrateStacks(
   if (refusals.length > 0) return blocked(input, refusals, obstacles.notes);
   const order = startOrderOf(stacks, options, plan, obstacles);
 
-  const texts = rewriteProject({ stacks, plan, order, options, broken: obstacles.broken }, files);
+  const texts = rewriteProject(
+    { stacks, plan, order, options, broken: obstacles.broken, variables: variables.sites },
+    files,
+  );
   const changes: FileChange[] = files
     .filter(file => texts.has(file.path))
     .map(file => ({ path: file.path, before: file.parsed.text, after: texts.get(file.path)! }));
@@ -78,21 +84,29 @@ function migrateStacks(
   const outside = changes.filter(change => !input.writable.includes(change.path));
   if (outside.length > 0) return blocked(input, outside.map(outsideNotice), obstacles.notes);
 
-  const proved = prove(input, stacks, changes, {
-    instanceNames: options.instanceNames,
-    used,
-    excused: order.excused,
-  });
+  const proved = prove(
+    input,
+    stacks,
+    changes,
+    { instanceNames: options.instanceNames, used, excused: order.excused },
+    variables.expected,
+  );
   const notes = [
     ...obstacles.notes,
+    ...unique(variables.notes),
     ...orderNotices(order, stacks),
     ...plan.warnings.map(text => noticeAt(files[0]!, 0, 'link-legacy', text)),
   ];
-  const report = { directory: input.directory, plan: reportedPlan(plan, order), proof: proved.proof, notes };
+  const report = {
+    directory: input.directory,
+    plan: { ...reportedPlan(plan, order), environment: variables.plan },
+    proof: { ...proved.proof, variables: { ...proved.proof.variables, ...variables.unwritten } },
+    notes,
+  };
   if (proved.differences.length > 0 || proved.proof.lost.length > 0 || proved.proof.changed.length > 0) {
     return { ...report, status: 'failed', files: [], manual: unique(proved.differences) };
   }
-  return { ...report, status: 'migrated', files: changes, manual: [] };
+  return { ...report, status: 'migrated', files: changes, manual: unique(variables.manual) };
 }
 
 /** A report that changes nothing. */

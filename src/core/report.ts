@@ -39,6 +39,8 @@ export interface MigrateOptions {
   readonly dependsOn: 'started' | 'restart' | 'healthy' | 'none';
   readonly externalNetwork: string | null;
   readonly dropBroken: boolean;
+  /** Which of the variables that links gave are written into `environment`: those that are read, all, or none. */
+  readonly linkEnv: 'used' | 'all' | 'none';
 }
 
 /** Something for a human, at its place. */
@@ -90,6 +92,24 @@ export interface NameChange {
   readonly after: readonly string[];
 }
 
+/** What becomes of the variables that links gave. With `used` these are the ones that something reads. */
+export interface VariableProof {
+  /** Set in the new text to what their link gave, with a name in the place of an address. */
+  readonly carried: readonly {
+    readonly service: string;
+    readonly variable: string;
+    readonly value: string;
+  }[];
+  /** Set by the service itself, before as after; `by` says where. */
+  readonly alreadySet: readonly {
+    readonly service: string;
+    readonly variable: string;
+    readonly by: string;
+  }[];
+  /** Not set afterwards: for a human to decide about. */
+  readonly left: readonly { readonly service: string; readonly variable: string; readonly because: string }[];
+}
+
 /** What was checked on the text about to be written. */
 export interface Proof {
   /** Services that resolved at least one name of another through a link. */
@@ -104,6 +124,7 @@ export interface Proof {
   readonly ambiguous: readonly NameChange[];
   /** Generated names (`db_1`, `PROJECT_db_1`) that links gave, that nothing in the project uses, and that end. */
   readonly instanceNamesEnded: number;
+  readonly variables: VariableProof;
 }
 
 export interface ProjectReport {

@@ -24,6 +24,7 @@ export const DEFAULT_OPTIONS: MigrateOptions = {
   dependsOn: 'started',
   externalNetwork: null,
   dropBroken: false,
+  linkEnv: 'used',
 };
 
 /** One run of `migrate`. */

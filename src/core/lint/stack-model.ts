@@ -24,6 +24,7 @@ export const PLAIN_MIGRATION: MigrateOptions = {
   dependsOn: 'started',
   externalNetwork: null,
   dropBroken: false,
+  linkEnv: 'used',
 };
 
 /** The release whose answers a file of format 1 was written for. */

@@ -1,10 +1,10 @@
 /** What a link variable held, and what it may hold where there are no link variables. */
-import { interpolate } from '../compose/interpolate.js';
+import { interpolate, literal } from '../compose/interpolate.js';
 import type { HostName, LinkSet, NoHost } from './link-sets.js';
 import type { Port } from './port.js';
 import { ENGINE_AGES, type EngineAge, type PerEngine } from './port-order.js';
 import { looksSecret } from './secrets.js';
-import { literal, type OwnVariable } from './service-environment.js';
+import type { OwnVariable } from './service-environment.js';
 import { ADDRESSED, portMeant, portText, type VariableMeaning } from './variable-names.js';
 
 /**

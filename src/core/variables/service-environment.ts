@@ -1,5 +1,5 @@
 import type { ComposeFile, Format } from '../compose/file.js';
-import { interpolate } from '../compose/interpolate.js';
+import { interpolate, literal } from '../compose/interpolate.js';
 import { resolvePath } from '../compose/paths.js';
 import type { ProjectService } from '../compose/service.js';
 import type { Stack } from '../compose/stack.js';
@@ -87,13 +87,6 @@ export function serviceEnvironment(
     }
   }
   return { variables, complete: image.environmentComplete && allRead };
-}
-
-/** A text as it has to be written where Compose replaces variables. */
-export function literal(value: string): string;
-export function literal(value: string | null): string | null;
-export function literal(value: string | null): string | null {
-  return value?.replaceAll('$', '$$$$') ?? null;
 }
 
 function fromShell(name: string, { variables }: Knowledge): OwnVariable {
