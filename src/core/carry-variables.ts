@@ -7,6 +7,7 @@ import {
   type LeftVariable,
   type Wish,
 } from './migration/carry-over.js';
+import { namesIn } from './migration/used-names.js';
 import { plannedVariables, unwritten, variableNotices } from './migration/variable-report.js';
 import { valueAfter } from './migration/variable-values.js';
 import type { MigrateOptions, Notice, ProjectInput, ReportedPlan, VariableProof } from './report.js';
@@ -18,8 +19,8 @@ import { type ItemNode, resolve } from './yaml/tree.js';
 /** What a migration does about the variables that links gave. */
 export interface CarriedVariables {
   readonly sites: readonly EnvironmentSite[];
-  /** Names that values are written with, so that they have to lead where they led. */
-  readonly hosts: readonly string[];
+  /** Names that the new values may ask for, as `usedNames` has them. */
+  readonly names: readonly string[];
   readonly plan: ReportedPlan['environment'];
   /** For each stack, what its services must have afterwards. */
   readonly expected: readonly ExpectedVariables[];
@@ -55,7 +56,9 @@ export function carryVariables(
   };
   return {
     sites,
-    hosts: result.wishes.flatMap(({ value }) => value.host?.name ?? []),
+    names: result.wishes.flatMap(({ variable, value }) =>
+      variable.meaning.kind === 'name' ? [] : namesIn(value.text),
+    ),
     plan: plannedVariables(result.wishes),
     expected: known.map(({ stack, variables }) => ({
       given: () => variables.given,

@@ -56,8 +56,7 @@ function migrateStacks(
   if (stops.length > 0) return blocked(input, stops, obstacles.notes);
 
   const variables = carryVariables(stacks, input, options, obstacles.broken);
-  // A name that a value is written with is asked for from now on.
-  const used = new Set([...usedNames(files), ...variables.hosts.map(name => name.toLowerCase())]);
+  const used = new Set([...usedNames(files), ...variables.names]);
   const requirements = requirementsOf(stacks, options, used);
   const taken = [...new Set(stacks.flatMap(stack => [...stack.networks.keys()]))];
   const chosen = planNetworks(requirements, { network: options.network, strategy: options.strategy, taken });
