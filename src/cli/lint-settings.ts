@@ -27,7 +27,8 @@ export function lintSettings(
   return {
     settingsFor(directory) {
       const { resolved, isIgnored } = find(directory);
-      return { rules: activeRules(rules, resolved), failOn: resolved.failOn, isIgnored };
+      const { failOn, sources } = resolved;
+      return { rules: activeRules(rules, resolved), failOn, sources, isIgnored };
     },
     print(path) {
       const absolute = resolve(cwd, path);

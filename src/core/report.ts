@@ -107,7 +107,13 @@ export interface VariableProof {
     readonly by: string;
   }[];
   /** Not set afterwards: for a human to decide about. */
-  readonly left: readonly { readonly service: string; readonly variable: string; readonly because: string }[];
+  readonly left: readonly {
+    readonly service: string;
+    readonly variable: string;
+    readonly because: string;
+    /** Whether something is known to read it. */
+    readonly isRead: boolean;
+  }[];
 }
 
 /** What was checked on the text about to be written. */

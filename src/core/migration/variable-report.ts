@@ -15,7 +15,11 @@ const FILES_NAMED = 2;
 /** The variables that are written, for the plan. */
 export function plannedVariables(wishes: readonly Wish[]): PlannedVariable[] {
   const planned = new Map<string, PlannedVariable>();
-  for (const { variable, value, reader } of wishes) {
+  const services = [...new Set(wishes.map(({ variable }) => variable.client))];
+  const inOrder = (a: Wish, b: Wish) =>
+    services.indexOf(a.variable.client) - services.indexOf(b.variable.client) ||
+    (a.variable.name < b.variable.name ? -1 : 1);
+  for (const { variable, value, reader } of wishes.toSorted(inOrder)) {
     const { client: service, name } = variable;
     const key = `${service}\n${name}\n${value.text}`;
     if (!planned.has(key))
@@ -41,10 +45,11 @@ export function unwritten({ alreadySet, left }: CarryOver): Omit<VariableProof, 
       variable: variable.name,
       by: ownPlace(variable.alreadySet!.source),
     })),
-    left: left.map(({ variable, reason }) => ({
+    left: left.map(({ variable, reason, reader }) => ({
       service: variable.client,
       variable: variable.name,
       because: leftWords(variable, reason).because,
+      isRead: reader !== null,
     })),
   };
 }
@@ -87,11 +92,11 @@ function scanNotice(scan: VariableScan): Notice {
   return sourceNotice(scan, 'link-env-scan', message);
 }
 
-/** Variables that nobody is known to read are worth one line for each link. */
+/** Variables that nobody is known to read are worth one line for each link and reason. */
 function unreadNotices(left: readonly LeftVariable[]): Notice[] {
   const byLink = new Map<string, { one: LeftVariable; names: Set<string> }>();
   for (const one of left.filter(({ reader }) => reader === null)) {
-    const key = `${one.variable.client}\n${targetOf(one.variable)}`;
+    const key = [one.variable.client, targetOf(one.variable), one.reason.because].join('\n');
     const known = byLink.get(key) ?? { one, names: new Set() };
     byLink.set(key, known);
     known.names.add(one.variable.name);

@@ -24,13 +24,11 @@ export function leftWords(variable: GivenVariable, reason: LeftReason): LeftWord
   const target = targetOf(variable);
   const set = `set "${name}" in "${client}"`;
   switch (reason.because) {
-    case 'secret': {
-      const own = reason.source.name;
+    case 'secret':
       return {
-        because: `it looks like a secret that is written out ${placeOf(reason.source.source, target)}, and that is not copied`,
-        todo: `keep it in ".env", and write "\${${own}}" as "${own}" of "${target}" and as "${name}" of "${client}"`,
+        because: `a secret that is written out ${placeOf(reason.source.source, target)} is not copied`,
+        todo: `keep it in ".env", and write "\${${reason.source.name}}" in both places`,
       };
-    }
     case 'env-file':
       return {
         because: `its value stands ${placeOf(reason.source.source, target)}, and is not copied from there`,
@@ -70,7 +68,7 @@ export function leftWords(variable: GivenVariable, reason: LeftReason): LeftWord
         todo: `${set} to "${reason.text}"`,
       };
     case 'not-wanted':
-      return { because: 'nothing was to be carried over', todo: `${set} to "${reason.text}"` };
+      return { because: '--link-env none leaves it to you', todo: `${set} to "${reason.text}"` };
   }
 }
 
