@@ -86,7 +86,7 @@ const MAY_SEE: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   images: [],
   lint: [
-    /^(?:text|yaml|compose|names|schema|images)\//,
+    /^(?:text|yaml|compose|names|schema|images|variables)\//,
     /^plan\/(?:scc|grouping)$/,
     /^migration\/obstacles$/,
     /^rewrite\/fragment$/,

@@ -1,8 +1,9 @@
 import { realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, posix, resolve, sep } from 'node:path';
+import { DEFAULT_SOURCE_LIMITS, type SourceLimits } from '../config/schema.js';
 import type { SourceFile } from '../core/report.js';
 import type { SourceTree } from '../core/variables/source-places.js';
-import { DEFAULT_LIMITS, skipPath } from '../core/variables/uses/skip.js';
+import { skipPath } from '../core/variables/uses/skip.js';
 import { wantedSources } from '../core/wanted-sources.js';
 import { isInside } from './display-path.js';
 import type { Dockerignore } from './dockerignore.js';
@@ -15,16 +16,6 @@ import {
   type WalkBudget,
   type WalkedFolder,
 } from './source-walk.js';
-
-/** How much is read of what a project is built from. */
-export interface SourceLimits {
-  /** Of all files of a project, the first so many; those near the top come first. */
-  readonly maxFiles: number;
-  /** Files with more bytes are passed over. */
-  readonly maxBytes: number;
-}
-
-export const DEFAULT_SOURCE_LIMITS: SourceLimits = { maxFiles: 20_000, maxBytes: DEFAULT_LIMITS.maxBytes };
 
 /** Folders full of pictures are walked through, too, but not for ever. */
 const ENTRIES_PER_FILE = 10;

@@ -63,3 +63,22 @@ export function compareFindings(a: Finding, b: Finding): number {
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/**
+ * Each once: a project that is loaded in several ways, and projects that have files in common, say the same thing
+ * several times. The places around it are put together.
+ */
+export function distinctFindings(findings: readonly Finding[]): Finding[] {
+  const merged = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { ruleId, file, line, column, endLine, endColumn, message } = finding;
+    const key = `${ruleId} ${line} ${column} ${endLine} ${endColumn} ${file}\n${message}`;
+    const known = merged.get(key);
+    merged.set(key, known ? { ...known, related: unitedRelated(known, finding) } : finding);
+  }
+  return [...merged.values()];
+}
+
+function unitedRelated(a: Finding, b: Finding): Finding['related'] {
+  return [...new Map([...a.related, ...b.related].map(place => [JSON.stringify(place), place])).values()];
+}

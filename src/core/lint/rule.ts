@@ -58,6 +58,8 @@ export interface RuleMeta<Messages extends string = string> {
   /** `{name}` stands for a value of the finding's data. */
   readonly messages: Readonly<Record<Messages, string>>;
   readonly options?: Readonly<Record<string, OptionSchema>>;
+  /** Whether it looks at what services are built from and mount, which is only read where a rule does. */
+  readonly sources?: true;
 }
 
 export interface RuleFix {

@@ -8,11 +8,12 @@ import { type BrokenLink, findBrokenLinks } from '../names/broken-links.js';
 import { createResolver, targetsOf } from '../names/resolver.js';
 import { stackOwner } from '../names/stack-owner.js';
 import { entryOf } from '../plan/grouping.js';
-import type { MigrateOptions, Notice } from '../report.js';
+import type { MigrateOptions, Notice, ProjectInput } from '../report.js';
 import { startCycles } from './cycles.js';
 import { partOf } from './edits.js';
 import type { FileModel } from './file-model.js';
 import { lazy } from './lazy.js';
+import { linkVariableModel } from './link-variable-model.js';
 import type { LintLink, LintService, LintStack, ListValue, LoaderProblem, TextValue } from './model.js';
 import { noticeSpan } from './notice-span.js';
 
@@ -31,18 +32,21 @@ export const PLAIN_MIGRATION: MigrateOptions = {
 const RUNTIME = { compose: 'legacy', engine: 20 } as const;
 
 /**
- * A stack as rules see it. `modelOf` gives the model of each of its files, by path; `refusals` what a migration only
- * meets when it writes.
+ * A stack of a project as rules see it. `modelOf` gives the model of each of its files, by path; `refusals` what a
+ * migration only meets when it writes.
  */
 export function stackModel(
   stack: Stack,
   modelOf: (path: string) => FileModel,
-  variables: Readonly<Record<string, string>>,
+  input: ProjectInput,
   refusals: () => readonly Notice[],
 ): LintStack {
+  const { variables } = input;
   const services = new Map<string, LintService>();
   const problems = lazy(() => loaderProblems(stack, modelOf, refusals));
   const cycles = lazy(() => startCycles(services));
+  const entrySpan = ({ raw, node }: LinkEntry) => modelOf(raw.file.path).values.span(node.start, node.end);
+  const readings = [false, true].map(docs => lazy(() => linkVariableModel(stack, input, docs, entrySpan)));
   const model: LintStack = {
     files: stack.files.map(file => modelOf(file.path)),
     format: stack.format,
@@ -59,6 +63,7 @@ export function stackModel(
       const answer = createResolver(stack.topology, RUNTIME).resolve(client, name);
       return targetsOf(answer).flatMap(target => (target.kind === 'service' ? [target.service] : []));
     },
+    linkVariables: docs => readings[Number(docs)]!(),
   };
   const broken = lazy(() => brokenLinks(stack));
   for (const service of stack.services.values()) {

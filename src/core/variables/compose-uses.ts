@@ -33,7 +33,7 @@ export function composeUses(service: ProjectService, prefixes: readonly string[]
       const offset = writtenPart(written, node.value, use.start, use.end);
       const place =
         offset === null
-          ? { start: node.start, end: node.end }
+          ? { start: node.start, end: node.start + written.trimEnd().length }
           : { start: node.start + offset, end: node.start + offset + use.end - use.start };
       return { file, use: { ...use, ...place } };
     });
