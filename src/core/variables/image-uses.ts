@@ -35,7 +35,7 @@ export function imageUses(
     const found = reads.map(pattern => ({
       pattern,
       variables: matching(pattern, given, client).filter(
-        variable => !variable.alreadySet && !isTold(variable, told, given),
+        variable => !variable.alreadySet && !isTold(variable, told),
       ),
     }));
     const filled = found.filter(({ variables }) => variables.length > 0);
@@ -54,9 +54,17 @@ function hasEntrypoint(service: ProjectService): boolean {
 
 function matching(pattern: string, given: LinkVariables, client: string): GivenVariable[] {
   const variables = given.of(client);
-  const found = pattern.includes('*') ? variables.all() : [variables.find(pattern)];
+  if (!pattern.includes('*')) return [variables.find(pattern)].flatMap(one => one ?? []);
   const expression = new RegExp(`^${pattern.split('*').join('.*')}$`);
-  return found.filter((one): one is GivenVariable => one !== null && expression.test(one.name));
+  return variables.all().filter(one => expression.test(one.name) && !isOfImage(one));
+}
+
+/** What an image sets for itself (`PG_VERSION`) is no news for another one that reads all there is. */
+function isOfImage({ meaning, sets }: GivenVariable): boolean {
+  if (meaning.kind !== 'environment') return false;
+  return sets.every(
+    ({ environment }) => environment.variables.get(meaning.variable)?.source.kind === 'image',
+  );
 }
 
 /** What the client is told by its own `environment` and files of `env_file`. */
@@ -64,15 +72,14 @@ function tellingVariables(given: LinkVariables, client: string): OwnVariable[] {
   return [...given.environment(client).variables.values()].filter(({ source }) => source.kind !== 'image');
 }
 
-function isTold(variable: GivenVariable, told: readonly OwnVariable[], given: LinkVariables): boolean {
+function isTold(variable: GivenVariable, told: readonly OwnVariable[]): boolean {
   const { meaning, sets } = variable;
   if (meaning.kind !== 'environment') {
     const hosts = new Set(sets.flatMap(hostNames));
     return told.some(({ text }) => wordsOf(text).some(word => hosts.has(word.toLowerCase())));
   }
-  return sets.every(({ target }) => {
-    const own = target.kind === 'service' ? given.environment(target.service).variables : null;
-    const text = own?.get(meaning.variable)?.text ?? null;
+  return sets.every(({ environment }) => {
+    const text = environment.variables.get(meaning.variable)?.text ?? null;
     return text !== null && told.some(other => other.text === text || wordsOf(other.text).includes(text));
   });
 }
