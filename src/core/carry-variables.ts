@@ -94,7 +94,7 @@ function judgeOf(
         .some(part =>
           environmentNames(resolve(part.raw.entries.get('environment')?.pair.value)).includes(name),
         );
-      return setLater ? 'harmless' : 'wrong';
+      return setLater ? 'overruled' : 'wrong';
     }
     if (wanted.get(stack)!.has(`${service.name}\n${name}\n${text}`)) return 'wanted';
     const given = known
@@ -102,7 +102,7 @@ function judgeOf(
       .variables.given.of(service.name)
       .find(name);
     const value = given && valueAfter(given, stack, input, options);
-    return value && 'text' in value && value.text === text ? 'harmless' : 'wrong';
+    return value && 'text' in value && value.text === text ? 'idle' : 'wrong';
   };
 }
 

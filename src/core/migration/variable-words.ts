@@ -1,7 +1,6 @@
 /** What is said about variables that a migration leaves to a human. */
 import type { GivenVariable } from '../variables/given.js';
 import type { VariableSource } from '../variables/service-environment.js';
-import { variableSuffix } from '../variables/variable-names.js';
 import type { Unwritable } from './variable-values.js';
 
 /** Why a variable is not written: everything that `valueAfter` does not know, and what the text or the options say. */
@@ -36,7 +35,9 @@ export function leftWords(variable: GivenVariable, reason: LeftReason): LeftWord
       };
     case 'unknown-value':
       return {
-        because: `"${suffixOf(variable)}" is not set by "${target}" in any file that could be read`,
+        because: isOfImage(variable)
+          ? `its value is in the image of "${target}", and not known here`
+          : `the image of "${target}", or a file of variables, could not be looked into`,
         todo: `${set} to what "${target}" has`,
       };
     case 'unknown-ports':
@@ -72,8 +73,9 @@ export function leftWords(variable: GivenVariable, reason: LeftReason): LeftWord
   }
 }
 
-function suffixOf({ meaning }: GivenVariable): string {
-  return meaning.kind === 'environment' ? meaning.variable : variableSuffix(meaning);
+function isOfImage({ meaning, sets }: GivenVariable): boolean {
+  const name = meaning.kind === 'environment' ? meaning.variable : '';
+  return sets[0]!.environment.variables.get(name)?.source.kind === 'image';
 }
 
 function placeOf(source: VariableSource, target: string): string {

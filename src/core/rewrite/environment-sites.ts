@@ -34,10 +34,10 @@ export interface EnvironmentSite {
 }
 
 /**
- * What a variable would mean to a service that gets it in one of its texts: `wanted` there, `harmless` because its
- * link gave it this very value, too, or because a later text has the last word, or `wrong`.
+ * What a variable would mean to a service that gets it in one of its texts: `wanted` there, `overruled` by a text with
+ * more to say, `idle` as its link gave it this very value and nothing there reads it, or `wrong`.
  */
-export type Verdict = 'wanted' | 'harmless' | 'wrong';
+export type Verdict = 'wanted' | 'overruled' | 'idle' | 'wrong';
 export type Judge = (usage: Usage, raw: RawService, name: string, text: string) => Verdict;
 
 /** A service in one of the ways in which the files are loaded. */
@@ -108,7 +108,7 @@ class Sites {
     const options = candidates(service, wish.home).flatMap(raw => this.options(raw));
     const judged = options.map(site => ({ site, verdicts: this.verdicts(site, name, text) }));
     const best =
-      judged.find(({ verdicts }) => verdicts.every(verdict => verdict === 'wanted')) ??
+      judged.find(({ verdicts }) => !verdicts.includes('wrong') && !verdicts.includes('idle')) ??
       judged.find(({ verdicts }) => !verdicts.includes('wrong'));
     if (!best) return false;
     best.site.entries.set(name, text);
