@@ -18,7 +18,15 @@ export function linkVariableModel(
   const { given, uses, scans, images } = projectUses(stack, input, { docs });
   const setsOf = (client: string, prefix: string | null) =>
     given.of(client).sets.filter(set => !set.outdated && (prefix === null || set.prefix === prefix));
-  const variableModel = ({ name, client, meaning, value, sets, alreadySet }: GivenVariable): LinkVariable => {
+  const variableModel = ({
+    name,
+    client,
+    meaning,
+    value,
+    sets,
+    certain,
+    alreadySet,
+  }: GivenVariable): LinkVariable => {
     const { target } = sets[0]!;
     return {
       name,
@@ -27,6 +35,7 @@ export function linkVariableModel(
       meaning: meaning.kind,
       value: valueModel(value),
       links: linksOf(sets, spanOf),
+      certain,
       alreadySet: alreadySet !== null,
     };
   };

@@ -23,6 +23,8 @@ export interface LinkVariable {
   readonly value: LinkVariableValue;
   /** The entries that gave it, in order. */
   readonly links: readonly VariableLink[];
+  /** False where the target's image is not known well enough to tell whether the link gave it. */
+  readonly certain: boolean;
   /** Whether the client sets it itself, so that nothing changes. */
   readonly alreadySet: boolean;
 }
