@@ -1,24 +1,12 @@
-import { realpathSync, type Stats, statSync } from 'node:fs';
-import { basename, dirname, posix, resolve, sep } from 'node:path';
+import { posix, resolve, sep } from 'node:path';
 import { DEFAULT_SOURCE_LIMITS, type SourceLimits } from '../config/schema.js';
 import type { SourceFile } from '../core/report.js';
-import type { SourceTree } from '../core/variables/source-places.js';
-import { skipPath } from '../core/variables/uses/skip.js';
-import { wantedSources } from '../core/wanted-sources.js';
-import { isInside } from './display-path.js';
-import type { Dockerignore } from './dockerignore.js';
+import type { SourcePlace } from '../core/variables/source-places.js';
+import { type WantedSources, wantedSources } from '../core/wanted-sources.js';
 import type { LoadedProject } from './load-projects.js';
-import { sourceReader } from './source-reader.js';
-import {
-  firstDockerignore,
-  foldersIn,
-  isExcluded,
-  type WalkBudget,
-  type WalkedFolder,
-} from './source-walk.js';
-
-/** Folders full of pictures are walked through, too, but not for ever. */
-const ENTRIES_PER_FILE = 10;
+import { type SourceReader, sourceReader } from './source-reader.js';
+import { covers, listing, realPath, type SourceRoot, sourceRoots, union } from './source-roots.js';
+import { isExcluded, type WalkBudget, type WalkedFolder } from './source-walk.js';
 
 export interface SourceRequest {
   /** What the paths of a project start from. */
@@ -37,82 +25,27 @@ export interface LoadedSources {
   readonly notes: readonly string[];
 }
 
-const NOTHING: LoadedSources = { sources: [], read: 0, notes: [] };
-
 /**
  * Reads what the services of a project could read variables of links in: Dockerfiles and files of `env_file`, build
  * contexts, and what is mounted. Nothing is read where there is no link, and nothing that lies there makes it fail.
  */
 export function loadSources(
   project: Pick<LoadedProject, 'input' | 'legacy' | 'directory' | 'locations'>,
-  { cwd, limits = DEFAULT_SOURCE_LIMITS, isIgnored = () => false }: SourceRequest,
+  request: SourceRequest,
 ): LoadedSources {
-  if (!project.legacy) return NOTHING;
+  const nothing = { sources: [], read: 0, notes: [] };
+  if (!project.legacy) return nothing;
   const wanted = wantedSources(project.input);
-  if (wanted.prefixes.length === 0) return NOTHING;
-  const reader = sourceReader(limits.maxBytes);
+  if (wanted.prefixes.length === 0) return nothing;
   const composeFiles = new Set([...project.locations.values()].flatMap(path => realPath(path) ?? []));
-  const found: FoundFile[] = [];
-  /** By real path; null for what was read and does not matter. */
-  const seen = new Map<string, FoundFile | null>();
-  const large: string[] = [];
-
-  for (const { path, role, services } of wanted.files) {
-    const known = found.find(file => file.path === path);
-    if (known) {
-      known.services = union(known.services, services);
-      continue;
-    }
-    const real = realPath(resolve(cwd, path));
-    const text = real === null || composeFiles.has(real) ? null : reader.read(real);
-    if (real === null || text === null || text === 'large') continue;
-    const file = { path, text, role, services, claims: [] };
-    found.push(file);
-    seen.set(real, file);
-  }
-  const budget: WalkBudget = { left: ENTRIES_PER_FILE * limits.maxFiles };
-  const walks: Walk[] = [];
-  for (const { tree, real, isFile, dockerignore } of rootsOf(wanted.trees, project.directory, cwd)) {
-    if (walks.some(walk => walk.folders.has(real) && covers(walk.services, tree.services))) continue;
-    const walk: Walk = { folders: new Set(), services: tree.services };
-    if (dockerignore === null && !isFile) walks.push(walk);
-    for (const { folder, names } of isFile ? alone(real) : foldersIn(real, dockerignore, budget)) {
-      walk.folders.add(folder.path);
-      for (const name of names) {
-        const path = folder.path + sep + name;
-        const known = seen.get(path);
-        if (known) known.claims.push({ folder, services: tree.services });
-        if (known !== undefined || composeFiles.has(path)) continue;
-        if (seen.size >= limits.maxFiles) {
-          budget.left = -1;
-          break;
-        }
-        const text = reader.read(path);
-        const shown = () => joined(tree.path, isFile ? '' : folder.below + name);
-        const matters = text !== null && text !== 'large' && wanted.mayMatter(path, text);
-        const file: FoundFile | null =
-          matters && !isIgnored(path)
-            ? {
-                path: shown(),
-                text,
-                role: tree.role,
-                services: [],
-                claims: [{ folder, services: tree.services }],
-              }
-            : null;
-        if (text === 'large' && !isExcluded(folder, name) && !isIgnored(path)) large.push(shown());
-        seen.set(path, file);
-        if (file) found.push(file);
-      }
-      if (budget.left < 0) break;
-    }
-  }
-  const sources = found.flatMap((file): SourceFile[] => {
-    const services = servicesOf(file);
-    return services.length === 0 ? [] : [{ path: file.path, text: file.text, services, role: file.role }];
-  });
-  return { sources, read: seen.size, notes: notesOn(budget.left < 0, large, limits) };
+  const search = new SourceSearch(wanted, composeFiles, request);
+  for (const place of wanted.files) search.addFile(place);
+  for (const root of sourceRoots(wanted.trees, project.directory, request.cwd)) search.addRoot(root);
+  return search.result();
 }
+
+/** Folders full of pictures are walked through, too, but not for ever. */
+const ENTRIES_PER_FILE = 10;
 
 interface FoundFile {
   readonly path: string;
@@ -124,102 +57,124 @@ interface FoundFile {
   readonly claims: { readonly folder: WalkedFolder; readonly services: readonly string[] }[];
 }
 
-/** A walk that left nothing out because of one service, so that a part of it need not be walked again. */
+/** A walk that left nothing out for one service's sake, so that a part of it need not be walked again. */
 interface Walk {
   readonly folders: Set<string>;
   readonly services: readonly string[];
 }
 
+class SourceSearch {
+  private readonly cwd: string;
+  private readonly limits: SourceLimits;
+  private readonly isIgnored: (path: string) => boolean;
+  private readonly reader: SourceReader;
+  private readonly budget: WalkBudget;
+  private readonly found: FoundFile[] = [];
+  /** By real path; null for what was read and does not matter. */
+  private readonly seen = new Map<string, FoundFile | null>();
+  private readonly walks: Walk[] = [];
+  private readonly large: string[] = [];
+
+  constructor(
+    private readonly wanted: WantedSources,
+    private readonly composeFiles: ReadonlySet<string>,
+    { cwd, limits = DEFAULT_SOURCE_LIMITS, isIgnored = () => false }: SourceRequest,
+  ) {
+    this.cwd = cwd;
+    this.limits = limits;
+    this.isIgnored = isIgnored;
+    this.reader = sourceReader(limits.maxBytes);
+    this.budget = { left: ENTRIES_PER_FILE * limits.maxFiles };
+  }
+
+  /** A file that a Compose file names is there under that name, whatever is in it. */
+  addFile({ path, role, services }: SourcePlace): void {
+    const known = this.found.find(file => file.path === path);
+    if (known) {
+      known.services = union(known.services, services);
+      return;
+    }
+    const real = realPath(resolve(this.cwd, path));
+    if (real === null || this.composeFiles.has(real)) return;
+    const text = this.reader.read(real);
+    if (text === 'large') this.large.push(path);
+    else if (text !== null) this.keep(real, { path, text, role, services, claims: [] });
+  }
+
+  addRoot(root: SourceRoot): void {
+    const { tree, real, isFile, dockerignore } = root;
+    const { services } = tree;
+    if (this.walks.some(walk => walk.folders.has(real) && covers(walk.services, services))) return;
+    const walk: Walk = { folders: new Set(), services };
+    if (dockerignore === null && !isFile) this.walks.push(walk);
+    for (const { folder, names } of listing(root, this.budget)) {
+      walk.folders.add(folder.path);
+      for (const name of names) this.visit(root, folder, name);
+      if (this.budget.left < 0) return;
+    }
+  }
+
+  private visit({ tree, isFile }: SourceRoot, folder: WalkedFolder, name: string): void {
+    const { services, role } = tree;
+    const real = folder.path + sep + name;
+    const known = this.seen.get(real);
+    if (known) known.claims.push({ folder, services });
+    if (known !== undefined || this.composeFiles.has(real)) return;
+    if (this.seen.size >= this.limits.maxFiles) {
+      this.budget.left = -1;
+      return;
+    }
+    this.seen.set(real, null);
+    const text = this.reader.read(real);
+    const matters = text !== null && (text === 'large' || this.wanted.mayMatter(real, text));
+    if (!matters || this.isIgnored(real)) return;
+    const path = isFile ? tree.path : joined(tree.path, folder.below + name);
+    if (text !== 'large') this.keep(real, { path, text, role, services: [], claims: [{ folder, services }] });
+    else if (!isExcluded(folder, name)) this.large.push(path);
+  }
+
+  private keep(real: string, file: FoundFile): void {
+    this.found.push(file);
+    this.seen.set(real, file);
+  }
+
+  result(): LoadedSources {
+    const sources = this.found.flatMap((file): SourceFile[] => {
+      const { path, text, role } = file;
+      const services = servicesOf(file);
+      return services.length === 0 ? [] : [{ path, text, services, role }];
+    });
+    return { sources, read: this.seen.size, notes: this.notes() };
+  }
+
+  private notes(): string[] {
+    const { maxFiles, maxBytes } = this.limits;
+    const notes: string[] = [];
+    if (this.budget.left < 0) {
+      notes.push(
+        `only ${maxFiles} files of what services are built from or mount were searched for variables of links`,
+      );
+    }
+    const [first] = this.large;
+    if (first !== undefined) {
+      const more = this.large.length - 1;
+      const [have, was] = more === 0 ? ['has', 'was'] : [`and ${more} more have`, 'were'];
+      notes.push(
+        `"${first}" ${have} more than ${maxBytes} bytes, and ${was} not searched for variables of links`,
+      );
+    }
+    return notes;
+  }
+}
+
+/** Whether a file is left out is only asked for the few that matter. */
 function servicesOf({ services, claims, path }: FoundFile): readonly string[] {
   return claims.reduce((all, claim) => {
-    if (covers(all, claim.services) || isExcluded(claim.folder, posix.basename(path))) return all;
-    return union(all, claim.services);
+    const isNews = !covers(all, claim.services) && !isExcluded(claim.folder, posix.basename(path));
+    return isNews ? union(all, claim.services) : all;
   }, services);
 }
 
-function covers(all: readonly string[], some: readonly string[]): boolean {
-  return some.every(name => all.includes(name));
-}
-
-function union(a: readonly string[], b: readonly string[]): readonly string[] {
-  return covers(a, b) ? a : [...new Set([...a, ...b])];
-}
-
-interface Root {
-  readonly tree: SourceTree;
-  readonly real: string;
-  readonly isFile: boolean;
-  readonly dockerignore: Dockerignore | null;
-}
-
-/** What of the trees is there, each once with all its services; those first that others can be a part of. */
-function rootsOf(trees: readonly SourceTree[], directory: string, cwd: string): Root[] {
-  const byKey = new Map<string, SourceTree>();
-  for (const tree of trees) {
-    const key = JSON.stringify([tree.path, tree.role, tree.dockerfile]);
-    const known = byKey.get(key);
-    byKey.set(key, known ? { ...known, services: union(known.services, tree.services) } : tree);
-  }
-  const roots = [...byKey.values()].flatMap((tree): Root[] => {
-    const path = resolve(cwd, tree.path);
-    // What is mounted from anywhere on the machine (/etc/localtime, a socket, /) is no part of the project.
-    if (tree.role === 'mount' && tree.path.startsWith('/') && !isInside(directory, path)) return [];
-    const real = realPath(path);
-    const stats = real === null ? null : statsOf(real);
-    if (real === null || !(stats?.isFile() || stats?.isDirectory())) return [];
-    const dockerignore =
-      tree.role === 'context' ? firstDockerignore(dockerignoreFiles(tree, real, cwd)) : null;
-    return [{ tree, real, isFile: stats.isFile(), dockerignore }];
-  });
-  const rank = ({ dockerignore, real }: Root) => (dockerignore === null ? 0 : 1e6) + real.length;
-  return roots.sort((a, b) => rank(a) - rank(b));
-}
-
-/** BuildKit looks for a list that belongs to the Dockerfile first. */
-function dockerignoreFiles({ dockerfile }: SourceTree, root: string, cwd: string): string[] {
-  const own = dockerfile === null ? [] : [`${resolve(cwd, dockerfile)}.dockerignore`];
-  return [...own, resolve(root, '.dockerignore')];
-}
-
-/** A file that is mounted by itself. */
-function* alone(real: string): ReturnType<typeof foldersIn> {
-  const folder = { path: dirname(real), below: '', rules: null, dockerignore: null };
-  if (skipPath(basename(real)) === null) yield { folder, names: [basename(real)] };
-}
-
 function joined(tree: string, below: string): string {
-  if (below === '') return tree;
   return tree === '.' ? below : `${tree}/${below}`;
-}
-
-function notesOn(isFull: boolean, large: readonly string[], { maxFiles, maxBytes }: SourceLimits): string[] {
-  const notes: string[] = [];
-  if (isFull) {
-    notes.push(
-      `only ${maxFiles} files of what services are built from or mount were searched for variables of links`,
-    );
-  }
-  if (large.length > 0) {
-    const others = large.length === 1 ? ' has' : ` and ${large.length - 1} more have`;
-    notes.push(
-      `"${large[0]}"${others} more than ${maxBytes} bytes, and was not searched for variables of links`,
-    );
-  }
-  return notes;
-}
-
-function realPath(path: string): string | null {
-  try {
-    return realpathSync(path);
-  } catch {
-    return null;
-  }
-}
-
-function statsOf(path: string): Stats | null {
-  try {
-    return statSync(path);
-  } catch {
-    return null;
-  }
 }
