@@ -16,6 +16,7 @@ const OPTIONS = {
   dependsOn: 'started',
   externalNetwork: null,
   dropBroken: false,
+  linkEnv: 'used',
 };
 
 const directory = mkdtempSync(join(tmpdir(), 'delink-bench-'));

@@ -19,6 +19,9 @@ import { linkAliasPublicName } from './link-alias-public-name/rule.js';
 import { linkAliasShadowsService } from './link-alias-shadows-service/rule.js';
 import { linkCycle } from './link-cycle/rule.js';
 import { linkDuplicate } from './link-duplicate/rule.js';
+import { linkEnvImage } from './link-env-image/rule.js';
+import { linkEnvScan } from './link-env-scan/rule.js';
+import { linkEnvVariable } from './link-env-variable/rule.js';
 import { linkExtraHosts } from './link-extra-hosts/rule.js';
 import { linkHostnameConflict } from './link-hostname-conflict/rule.js';
 import { linkInstanceName } from './link-instance-name/rule.js';
@@ -59,6 +62,9 @@ export const RULES: readonly Rule[] = [
   linkAliasShadowsService,
   linkCycle,
   linkDuplicate,
+  linkEnvImage,
+  linkEnvScan,
+  linkEnvVariable,
   linkExtraHosts,
   linkHostnameConflict,
   linkInstanceName,

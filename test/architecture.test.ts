@@ -80,10 +80,14 @@ const MAY_SEE: Readonly<Record<string, readonly RegExp[]>> = {
   names: [],
   plan: [],
   compose: [/^(?:text|yaml)\//, /^names\/topology$/],
-  migration: [/^(?:yaml|compose|names)\//, /^plan\/(?:types|order)$/, /^verify\/service-values$/],
+  migration: [
+    /^(?:text|yaml|compose|names|variables)\//,
+    /^plan\/(?:types|order)$/,
+    /^verify\/service-values$/,
+  ],
   images: [],
   lint: [
-    /^(?:text|yaml|compose|names|schema|images)\//,
+    /^(?:text|yaml|compose|names|schema|images|variables)\//,
     /^plan\/(?:scc|grouping)$/,
     /^migration\/obstacles$/,
     /^rewrite\/fragment$/,
@@ -97,7 +101,12 @@ const MAY_SEE: Readonly<Record<string, readonly RegExp[]>> = {
     /^migration\/external-network$/,
     /^verify\/comments$/,
   ],
-  verify: [/^(?:text|yaml|compose|names)\//, /^plan\/types$/, /^migration\/(?:requirements|used-names)$/],
+  variables: [/^(?:text|yaml|compose|names|images)\//, /^verify\/plain-values$/, /^dotenv$/],
+  verify: [
+    /^(?:text|yaml|compose|names|variables)\//,
+    /^plan\/types$/,
+    /^migration\/(?:requirements|used-names)$/,
+  ],
 };
 /** Types without behaviour that every part may name. */
 const COMMON = /^(?:report|position)$/;

@@ -57,6 +57,7 @@ export async function lintCommand(call: LintCall, io: Io, rules: readonly Rule[]
   io.stderr.write(
     formatErrors([...errors, ...outputErrors], { color: wantsColor(call.color, io.stderr, io.env) }),
   );
+  for (const note of run.notes) io.stderr.write(`${note}\n`);
   if (call.updateBaseline && errors.length === 0) {
     io.stderr.write(`${call.baseline} accepts ${count(accepted.length, 'finding')} from now on\n`);
   }

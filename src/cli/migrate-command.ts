@@ -86,7 +86,10 @@ function writeNewText(
 function exitCode({ projects, errors }: MigrationReport, call: MigrateCall): ExitCode {
   if (errors.length > 0) return ExitCode.Trouble;
   const statuses = projects.map(({ report }) => report.status);
-  if (statuses.includes('blocked') || statuses.includes('failed')) return ExitCode.Attention;
+  if (statuses.includes('failed')) return ExitCode.Attention;
+  // Refusals, and in what is migrated anyway variables that nobody sets any more.
+  if (projects.some(({ report }) => report.status === 'blocked' || report.manual.length > 0))
+    return ExitCode.Attention;
   return call.check && statuses.includes('migrated') ? ExitCode.Attention : ExitCode.Ok;
 }
 

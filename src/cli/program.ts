@@ -102,6 +102,13 @@ function addMigrate(program: Command, handlers: Handlers): void {
     .addOption(
       choice('--instance-names <which>', 'keep generated names like "db_1"', ['used', 'all', 'none']),
     )
+    .addOption(
+      choice('--link-env <which>', 'write the variables that links gave into "environment"', [
+        'used',
+        'all',
+        'none',
+      ]),
+    )
     .option(
       '--external-network <name>',
       'the network on which the containers of external_links are',
@@ -120,6 +127,7 @@ function addMigrate(program: Command, handlers: Handlers): void {
           dependsOn: given.dependsOn,
           externalNetwork: given.externalNetwork ?? null,
           dropBroken: given.dropBroken ?? false,
+          linkEnv: given.linkEnv,
         },
         files: given.file ?? [],
         write: given.write ?? false,

@@ -2,7 +2,7 @@ import { allowedValues } from '../core/lint/allowed-values.js';
 import type { RuleMeta } from '../core/lint/rule.js';
 import { nearest } from '../core/text/nearest.js';
 import { quoteList } from '../core/text/quote-list.js';
-import { FAIL_ON, LEVELS } from './schema.js';
+import { FAIL_ON, LEVELS, SOURCE_LIMITS } from './schema.js';
 import type { Path } from './tree.js';
 
 /** What ajv says of a value, as far as it is needed. */
@@ -26,7 +26,7 @@ export interface ConfigProblem {
   readonly message: string;
 }
 
-const KEYS = ['$schema', 'extends', 'rules', 'ignore', 'failOn'];
+const KEYS = ['$schema', 'extends', 'rules', 'ignore', 'failOn', 'sources'];
 
 /** What is wrong with the value of a configuration, each place once, in words with a suggestion. */
 export function configProblems(
@@ -65,6 +65,7 @@ function messageFor(
   const [key, ruleId, item, option] = path;
   const found = valueAt(value, path);
   if (key === undefined) return 'a configuration is a mapping with keys like "rules"';
+  if (key === 'sources') return sourcesMessage(ruleId);
   if (key !== 'rules' || ruleId === undefined) {
     return part === 'key' && path.length === 1 ? unknownKey(key) : topLevelMessage(key, found);
   }
@@ -99,6 +100,14 @@ function topLevelMessage(key: string, found: unknown): string {
     default:
       return `"${key}" takes a text`;
   }
+}
+
+function sourcesMessage(name: string | undefined): string {
+  const names = Object.keys(SOURCE_LIMITS);
+  if (name === undefined) return `"sources" takes a mapping with ${quoteList(names, 'or')}`;
+  const limit = names.includes(name) ? SOURCE_LIMITS[name as keyof typeof SOURCE_LIMITS] : null;
+  if (limit) return `"${name}" of "sources" takes ${allowedValues(limit)}`;
+  return `"sources" has no "${name}"${suggestion(name, names) || `; there are ${quoteList(names)}`}`;
 }
 
 function levelMessage({ id }: RuleMeta, found: unknown, isOptions: boolean): string {

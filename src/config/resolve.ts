@@ -1,7 +1,7 @@
 import { defaultOptions } from '../core/lint/default-options.js';
 import type { Rule, RuleMeta } from '../core/lint/rule.js';
 import type { ActiveRule } from '../core/lint/run-rules.js';
-import type { FailOn, Level } from './schema.js';
+import { DEFAULT_SOURCE_LIMITS, type FailOn, type Level, type SourceLimits } from './schema.js';
 
 /** A configuration as a file writes it, once it is known to fit the schema. */
 export interface WrittenConfig {
@@ -9,6 +9,7 @@ export interface WrittenConfig {
   readonly rules?: Readonly<Record<string, WrittenRule>>;
   readonly ignore?: readonly string[];
   readonly failOn?: FailOn;
+  readonly sources?: Partial<SourceLimits>;
 }
 
 export type Options = Readonly<Record<string, unknown>>;
@@ -28,11 +29,13 @@ export interface ResolvedConfig {
   /** Patterns as in `.gitignore`, the weakest first. */
   readonly ignore: readonly string[];
   readonly failOn: FailOn;
+  readonly sources: SourceLimits;
 }
 
 /**
  * Puts configurations together, the weakest first. A stronger one wins rule by rule: a level alone leaves the
- * options as they are, options replace all of them. Patterns are joined.
+ * options as they are, options replace all of them. Patterns are joined, and of
+ * limits each counts by itself.
  */
 export function resolveConfig(layers: readonly WrittenConfig[], metas: readonly RuleMeta[]): ResolvedConfig {
   const levels = metas.map((meta): [string, RuleSetting] => {
@@ -51,6 +54,7 @@ export function resolveConfig(layers: readonly WrittenConfig[], metas: readonly 
     levels: new Map(levels),
     ignore: layers.flatMap(({ ignore = [] }) => ignore),
     failOn: layers.reduce<FailOn>((before, { failOn = before }) => failOn, 'error'),
+    sources: Object.assign({ ...DEFAULT_SOURCE_LIMITS }, ...layers.map(({ sources }) => sources)),
   };
 }
 
@@ -63,9 +67,13 @@ export function activeRules(rules: readonly Rule[], { levels }: ResolvedConfig):
 }
 
 /** A resolved configuration as JSON, in the words of a configuration file; `configFile` says where it comes from. */
-export function printConfig({ levels, ignore, failOn }: ResolvedConfig, configFile: string | null): string {
+export function printConfig(
+  { levels, ignore, failOn, sources }: ResolvedConfig,
+  configFile: string | null,
+): string {
   const rules = [...levels].map(([id, { level, options }]) => {
     return [id, Object.keys(options).length === 0 ? level : [level, options]];
   });
-  return `${JSON.stringify({ configFile, failOn, ignore, rules: Object.fromEntries(rules) }, null, 2)}\n`;
+  const config = { configFile, failOn, ignore, sources, rules: Object.fromEntries(rules) };
+  return `${JSON.stringify(config, null, 2)}\n`;
 }

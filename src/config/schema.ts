@@ -8,6 +8,33 @@ export type Level = (typeof LEVELS)[number];
 export const FAIL_ON = [...SEVERITIES, 'never'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
+/** How much is read of what services are built from and mount. */
+export interface SourceLimits {
+  /** Of the files of one project, those nearest to the top. */
+  readonly maxFiles: number;
+  /** Files with more bytes are passed over. */
+  readonly maxBytes: number;
+}
+
+export const DEFAULT_SOURCE_LIMITS: SourceLimits = { maxFiles: 20_000, maxBytes: 1_000_000 };
+
+/** Each of the limits; a file is read into memory whole. */
+export const SOURCE_LIMITS: Readonly<Record<keyof SourceLimits, OptionSchema>> = {
+  maxFiles: {
+    type: 'integer',
+    minimum: 0,
+    default: DEFAULT_SOURCE_LIMITS.maxFiles,
+    description: 'The most files of one project; those nearest to the top come first',
+  },
+  maxBytes: {
+    type: 'integer',
+    minimum: 0,
+    maximum: 100_000_000,
+    default: DEFAULT_SOURCE_LIMITS.maxBytes,
+    description: 'The size in bytes above which a file is passed over',
+  },
+};
+
 type Schema = Readonly<Record<string, unknown>>;
 
 const LEVEL: Schema = { $ref: '#/definitions/level' };
@@ -46,6 +73,12 @@ export function configSchema(metas: readonly RuleMeta[]): Schema {
         enum: FAIL_ON,
         default: 'error',
         description: 'The least severity with which `delink lint` ends with 1',
+      },
+      sources: {
+        type: 'object',
+        description: 'How much is searched of what services with links are built from and mount',
+        additionalProperties: false,
+        properties: SOURCE_LIMITS,
       },
     },
     definitions: {

@@ -20,24 +20,30 @@ const ESCAPED: Readonly<Record<string, string>> = {
  * `KEY` without a value defines nothing here, because it would be taken from the shell. Never throws.
  */
 export function parseDotenv(text: string): Record<string, string> {
-  const values = new Map<string, string>();
+  const values: [string, string][] = [];
+  for (const [key, value] of readDotenv(text)) if (value !== null) values.push([key, value]);
+  return Object.fromEntries(values);
+}
+
+/** Like parseDotenv, with null for a `KEY` that never gets a value. */
+export function readDotenv(text: string): Map<string, string | null> {
+  const values = new Map<string, string | null>();
   let rest = text.replace(/^\uFEFF/, '').trimStart();
   while (rest !== '') {
     const [binding, length] = readBinding(rest);
     if (binding) {
       const [key, value] = binding;
-      values.set(
-        key,
-        value.replace(VARIABLE, (_, name, fallback) => values.get(name) ?? fallback ?? ''),
-      );
+      const expanded = value?.replace(VARIABLE, (_, name, fallback) => values.get(name) ?? fallback ?? '');
+      if (expanded !== undefined) values.set(key, expanded);
+      else if (!values.has(key)) values.set(key, null);
     }
     rest = rest.slice(length).trimStart();
   }
-  return Object.fromEntries(values);
+  return values;
 }
 
 /** The assignment at the start of a text, if there is one, and how much of the text it takes. */
-function readBinding(text: string): [[string, string] | null, number] {
+function readBinding(text: string): [[string, string | null] | null, number] {
   const broken: [null, number] = [null, /^[^\r\n]*/.exec(text)![0].length];
   const key = KEY.exec(text);
   if (!key) return broken;
@@ -52,7 +58,7 @@ function readBinding(text: string): [[string, string] | null, number] {
   }
   const tail = END_OF_LINE.exec(text.slice(end));
   if (!tail) return broken;
-  return [value === null ? null : [key[1] ?? key[2]!, value], end + tail[0].length];
+  return [[key[1] ?? key[2]!, value], end + tail[0].length];
 }
 
 /** null when a quote never ends. */

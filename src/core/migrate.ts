@@ -1,3 +1,4 @@
+import { carryVariables } from './carry-variables.js';
 import { type ComposeFile, hasLegacyLinks } from './compose/file.js';
 import { noticeAt } from './compose/problem.js';
 import type { Stack } from './compose/stack.js';
@@ -69,22 +70,30 @@ function migrateStacks(
 ): ProjectReport {
   const draft = draftOf(input, options, files, stacks);
   if ('report' in draft) return draft.report;
-  const { changes, obstacles, order, plan, used } = draft;
-  const proved = prove(input, stacks, changes, {
-    instanceNames: options.instanceNames,
-    used,
-    excused: order.excused,
-  });
+  const { changes, obstacles, order, plan, used, variables } = draft;
+  const proved = prove(
+    input,
+    stacks,
+    changes,
+    { instanceNames: options.instanceNames, used, excused: order.excused },
+    variables.expected,
+  );
   const notes = [
     ...obstacles.notes,
+    ...unique(variables.notes),
     ...orderNotices(order, stacks),
     ...plan.warnings.map(text => noticeAt(files[0]!, 0, 'link-legacy', text)),
   ];
-  const report = { directory: input.directory, plan: reportedPlan(plan, order), proof: proved.proof, notes };
+  const report = {
+    directory: input.directory,
+    plan: { ...reportedPlan(plan, order), environment: variables.plan },
+    proof: { ...proved.proof, variables: { ...proved.proof.variables, ...variables.unwritten } },
+    notes,
+  };
   if (proved.differences.length > 0 || proved.proof.lost.length > 0 || proved.proof.changed.length > 0) {
     return { ...report, status: 'failed', files: [], manual: unique(proved.differences) };
   }
-  return { ...report, status: 'migrated', files: changes, manual: [] };
+  return { ...report, status: 'migrated', files: changes, manual: unique(variables.manual) };
 }
 
 /** The texts that a migration wants to write, yet unproved, with what they were made of; or why it writes none. */
@@ -100,7 +109,8 @@ function draftOf(
   const stops = unique([...problems, ...obstacles.stops]);
   if (stops.length > 0) return { report: blocked(input, stops, obstacles.notes) };
 
-  const used = usedNames(files);
+  const variables = carryVariables(stacks, input, options, obstacles.broken);
+  const used = new Set([...usedNames(files), ...variables.names]);
   const requirements = requirementsOf(stacks, options, used);
   const taken = [...new Set(stacks.flatMap(stack => [...stack.networks.keys()]))];
   const chosen = planNetworks(requirements, { network: options.network, strategy: options.strategy, taken });
@@ -112,7 +122,10 @@ function draftOf(
   if (refusals.length > 0) return { report: blocked(input, refusals, obstacles.notes) };
   const order = startOrderOf(stacks, options, plan, obstacles);
 
-  const texts = rewriteProject({ stacks, plan, order, options, broken: obstacles.broken }, files);
+  const texts = rewriteProject(
+    { stacks, plan, order, options, broken: obstacles.broken, variables: variables.sites },
+    files,
+  );
   const changes: FileChange[] = files
     .filter(file => texts.has(file.path))
     .map(file => ({ path: file.path, before: file.parsed.text, after: texts.get(file.path)! }));
@@ -124,7 +137,7 @@ function draftOf(
   }
   const outside = changes.filter(change => !input.writable.includes(change.path));
   if (outside.length > 0) return { report: blocked(input, outside.map(outsideNotice), obstacles.notes) };
-  return { changes, obstacles, order, plan, used };
+  return { changes, obstacles, order, plan, used, variables };
 }
 
 /** A report that changes nothing. */

@@ -5,6 +5,7 @@ import { EMPTY_PROOF, sumProofs } from './migration/plan-report.js';
 import type { FileChange, Notice, ProjectInput, Proof } from './report.js';
 import { lostComments } from './verify/comments.js';
 import { type CompareOptions, compareStacks } from './verify/compare.js';
+import type { ExpectedVariables } from './verify/link-variables.js';
 
 export interface Proved {
   readonly proof: Proof;
@@ -17,7 +18,8 @@ export function prove(
   input: ProjectInput,
   before: readonly Stack[],
   changes: readonly FileChange[],
-  options: CompareOptions,
+  options: Omit<CompareOptions, 'variables'>,
+  variables: readonly ExpectedVariables[],
 ): Proved {
   const texts = new Map(changes.map(change => [change.path, change.after]));
   const next: ProjectInput = {
@@ -30,7 +32,9 @@ export function prove(
     .map(error => ({ ruleId: 'verify', line: 1, column: 1, ...error }));
   if (errors.length > 0) return { proof: EMPTY_PROOF, differences: errors };
   const after = loadStacks(next, files);
-  const compared = before.map((stack, index) => compareStacks(stack, after[index]!, options));
+  const compared = before.map((stack, index) =>
+    compareStacks(stack, after[index]!, { ...options, variables: variables[index]! }),
+  );
   const comments = changes.flatMap(change =>
     lostComments(change.before, change.after).map(text =>
       noticeAt(files.get(change.path)!, 0, 'verify', `the comment "#${text}" would be lost`),

@@ -7,6 +7,13 @@ export interface InputFile {
   readonly text: string;
 }
 
+/** A file of a project that is no Compose file: something in a container reads it, or an image is built from it. */
+export interface SourceFile extends InputFile {
+  /** Services that are built from it, or have it mounted, or read it as env_file. */
+  readonly services: readonly string[];
+  readonly role: 'context' | 'mount' | 'env-file' | 'dockerfile';
+}
+
 /** One project: files that Compose loads together, in one or several combinations. */
 export interface ProjectInput {
   /** The directory that relative paths start from, as users are shown it (`.` for the current one). */
@@ -19,6 +26,8 @@ export interface ProjectInput {
   readonly files: readonly InputFile[];
   /** Variables for interpolation, from `.env` beside the first file. */
   readonly variables: Readonly<Record<string, string>>;
+  /** What services with links are built from, mount or read; left out where nobody looked. */
+  readonly sources?: readonly SourceFile[];
   /** Paths that may be written. Files outside of the given paths are read and named, never changed. */
   readonly writable: readonly string[];
 }
@@ -30,6 +39,8 @@ export interface MigrateOptions {
   readonly dependsOn: 'started' | 'restart' | 'healthy' | 'none';
   readonly externalNetwork: string | null;
   readonly dropBroken: boolean;
+  /** Which of the variables that links gave are written into `environment`: those that are read, all, or none. */
+  readonly linkEnv: 'used' | 'all' | 'none';
 }
 
 /** Something for a human, at its place. */
@@ -81,6 +92,30 @@ export interface NameChange {
   readonly after: readonly string[];
 }
 
+/** What becomes of the variables that links gave. With `used` these are the ones that something reads. */
+export interface VariableProof {
+  /** Set in the new text to what their link gave, with a name in the place of an address. */
+  readonly carried: readonly {
+    readonly service: string;
+    readonly variable: string;
+    readonly value: string;
+  }[];
+  /** Set by the service itself, before as after; `by` says where. */
+  readonly alreadySet: readonly {
+    readonly service: string;
+    readonly variable: string;
+    readonly by: string;
+  }[];
+  /** Not set afterwards: for a human to decide about. */
+  readonly left: readonly {
+    readonly service: string;
+    readonly variable: string;
+    readonly because: string;
+    /** Whether something is known to read it. */
+    readonly isRead: boolean;
+  }[];
+}
+
 /** What was checked on the text about to be written. */
 export interface Proof {
   /** Services that resolved at least one name of another through a link. */
@@ -95,6 +130,7 @@ export interface Proof {
   readonly ambiguous: readonly NameChange[];
   /** Generated names (`db_1`, `PROJECT_db_1`) that links gave, that nothing in the project uses, and that end. */
   readonly instanceNamesEnded: number;
+  readonly variables: VariableProof;
 }
 
 export interface ProjectReport {

@@ -1,8 +1,11 @@
 import type { Stack } from './compose/stack.js';
+import { lazy } from './lint/lazy.js';
 import { loadStacks, readFiles, readingErrors } from './load-project.js';
 import { EMPTY_PROOF, sumProofs } from './migration/plan-report.js';
 import { usedNames } from './migration/used-names.js';
 import type { InputError, Notice, ProjectInput, Proof } from './report.js';
+import { linkVariables } from './variables/given.js';
+import { knowledgeOf } from './variables/project-uses.js';
 import { compareStacks } from './verify/compare.js';
 
 export interface VerifyResult {
@@ -35,7 +38,16 @@ export function verifyProjects(before: ProjectInput, after: ProjectInput): Verif
     return other ? [[stack, other]] : [];
   });
   const compared = stacks.map(([stack, other]) =>
-    compareStacks(stack, other, { instanceNames: 'used', used, excused: [] }),
+    compareStacks(stack, other, {
+      instanceNames: 'used',
+      used,
+      excused: [],
+      variables: {
+        given: lazy(() => linkVariables(stack, knowledgeOf(before))),
+        exactly: null,
+        variables: after.variables,
+      },
+    }),
   );
   differences.push(
     ...stacks.flatMap(([stack]) => stack.problems),

@@ -1,7 +1,15 @@
 import type { ProjectReport } from '../core/report.js';
 import { paint } from './color.js';
 import type { FormatEnv, MigratedProject, MigrationReport } from './migration-report.js';
-import { count, formatErrors, formatKeptLink, formatNameChange, formatNotice, formatProof } from './words.js';
+import {
+  count,
+  formatErrors,
+  formatKeptLink,
+  formatNameChange,
+  formatNotice,
+  formatProof,
+  formatVariables,
+} from './words.js';
 
 /** More file names than this on one line would hide what the line says. */
 const FILES_NAMED = 3;
@@ -28,8 +36,10 @@ export function formatOutcome(report: MigrationReport, env: FormatEnv): string {
 /** `docker-compose.yml: migrated; 3 clients, 5 names resolve as before`. */
 export function projectHeadline(project: MigratedProject): string {
   const { report } = project;
-  const proof = report.status === 'migrated' ? formatProof(report.proof) : '';
-  return [`${projectLabel(project.files)}: ${statusWords(project)}`, ...(proof ? [proof] : [])].join('; ');
+  const proved =
+    report.status === 'migrated' ? [formatProof(report.proof), formatVariables(report.proof.variables)] : [];
+  const parts = [`${projectLabel(project.files)}: ${statusWords(project)}`, ...proved];
+  return parts.filter(part => part !== '').join('; ');
 }
 
 function projectLabel(files: readonly string[]): string {
@@ -94,12 +104,16 @@ function totalLine({ projects }: MigrationReport): string {
   const done = projects.filter(({ written }) => written).length;
   const possible = tally('migrated') - done;
   const human = tally('blocked', 'failed');
+  const unfinished = projects.filter(
+    ({ report: { status, manual } }) => status === 'migrated' && manual.length > 0,
+  ).length;
   const names = projects
     .filter(({ report }) => report.status === 'migrated')
     .reduce((sum, { report }) => sum + report.proof.preserved, 0);
   const parts = [
     ...(done > 0 ? [`${done} migrated`] : []),
     ...(possible > 0 ? [`${possible} can be migrated`] : []),
+    ...(unfinished > 0 ? [`${unfinished} of them with something left for you`] : []),
     ...(human > 0 ? [`${human} left for you`] : []),
     ...(tally('unchanged') > 0 ? [`${tally('unchanged')} with nothing to do`] : []),
   ];

@@ -1,11 +1,18 @@
-import type { NameChange, ReportedPlan } from '../core/report.js';
+import type { NameChange, ReportedPlan, VariableProof } from '../core/report.js';
 import { paint } from './color.js';
 import type { FormatEnv, MigratedProject, MigrationReport } from './migration-report.js';
 import { projectHeadline } from './status.js';
-import { formatKeptLink, formatNameChange, formatNotice, formatProof, quoteList } from './words.js';
+import {
+  formatKeptLink,
+  formatNameChange,
+  formatNotice,
+  formatProof,
+  formatVariables,
+  quoteList,
+} from './words.js';
 
-/** Longer lists of gained names are cut: they are good to know, not something to act on. */
-const GAINED_SHOWN = 12;
+/** Longer lists are cut where they are good to know, and nothing to act on. */
+const MOST_SHOWN = 12;
 
 /** The plan and the proof of each project, for people. Projects with nothing to do take one line. */
 export function formatSummary(report: MigrationReport, env: FormatEnv): string {
@@ -15,13 +22,16 @@ export function formatSummary(report: MigrationReport, env: FormatEnv): string {
 
 function summarize(project: MigratedProject, env: FormatEnv): string[] {
   const { plan, proof, manual, notes } = project.report;
-  const proved = formatProof(proof);
+  const proved = [formatProof(proof), formatVariables(proof.variables)].filter(line => line !== '');
+  const { alreadySet, left } = proof.variables;
   const sections = [
     section('Networks', plan.networks.map(networkLine), env),
     section('Starts after', plan.startAfter.map(startLine), env),
     section('Environment', plan.environment.map(environmentLine), env),
     section('Links kept, each for one client', plan.keptLinks.map(formatKeptLink), env),
-    section('Proved', proved ? [proved, ...endedNames(proof.instanceNamesEnded)] : [], env),
+    section('Proved', proved.length > 0 ? [...proved, ...endedNames(proof.instanceNamesEnded)] : [], env),
+    section('Link variables that are set already', shortened(alreadySet.map(alreadyLine)), env),
+    section('Link variables that are not set', shortened(left.map(leftLine)), env),
     section('Would be lost', proof.lost.map(formatNameChange), env),
     section('Would lead elsewhere', proof.changed.map(formatNameChange), env),
     section('Was left to chance before', proof.ambiguous.map(ambiguousLine), env),
@@ -54,6 +64,14 @@ function environmentLine({ service, variable, value, because }: ReportedPlan['en
   return `${service}: ${variable}=${value} (${because})`;
 }
 
+function alreadyLine({ service, variable, by }: VariableProof['alreadySet'][number]): string {
+  return `${service}: ${variable} (${by})`;
+}
+
+function leftLine({ service, variable, because }: VariableProof['left'][number]): string {
+  return `${service}: ${variable} (${because})`;
+}
+
 function endedNames(n: number): string[] {
   if (n === 0) return [];
   const what = n === 1 ? '1 generated name (like "db_1") ends' : `${n} generated names (like "db_1") end`;
@@ -65,7 +83,7 @@ function ambiguousLine({ client, name, before }: NameChange): string {
 }
 
 /** One line per name: on a shared network the same name is gained by many at once. */
-function gainedLines(gained: readonly NameChange[]): string[] {
+function gainedLines(gained: readonly NameChange[]): readonly string[] {
   const clients = new Map<string, string[]>();
   for (const { client, name, after } of gained) {
     const what = after.length === 1 && after[0] === name ? `"${name}"` : `"${name}" (${after.join(', ')})`;
@@ -74,6 +92,10 @@ function gainedLines(gained: readonly NameChange[]): string[] {
     else clients.set(what, [client]);
   }
   const lines = [...clients].map(([what, who]) => `${what} in ${who.join(', ')}`);
-  if (lines.length <= GAINED_SHOWN) return lines;
-  return [...lines.slice(0, GAINED_SHOWN), `… and ${lines.length - GAINED_SHOWN} more: see --format json`];
+  return shortened(lines);
+}
+
+function shortened(lines: readonly string[]): readonly string[] {
+  if (lines.length <= MOST_SHOWN) return lines;
+  return [...lines.slice(0, MOST_SHOWN), `… and ${lines.length - MOST_SHOWN} more: see --format json`];
 }

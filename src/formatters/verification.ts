@@ -2,14 +2,15 @@ import type { InputError } from '../core/report.js';
 import type { VerifyResult } from '../core/verify-projects.js';
 import { paint } from './color.js';
 import type { FormatEnv } from './migration-report.js';
-import { count, formatNameChange, formatNotice, formatProof } from './words.js';
+import { count, formatNameChange, formatNotice, formatProof, formatVariables } from './words.js';
 
 /** A comparison for people: names that lead elsewhere, all other differences at their places, then the verdict. */
 export function formatVerification(result: VerifyResult, env: FormatEnv): string {
   const { proof, differences, equivalent } = result;
   const names = [...proof.lost, ...proof.changed].map(formatNameChange);
   const lines = [...names, ...differences.map(formatNotice)];
-  const proved = formatProof(proof) || 'no name depends on a link';
+  const parts = [formatProof(proof) || 'no name depends on a link', formatVariables(proof.variables)];
+  const proved = parts.filter(part => part !== '').join('; ');
   const verdict = equivalent
     ? `equivalent; ${proved}`
     : `not equivalent; ${count(lines.length, 'difference')}`;

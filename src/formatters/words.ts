@@ -1,4 +1,4 @@
-import type { InputError, NameChange, Notice, Proof, ReportedPlan } from '../core/report.js';
+import type { InputError, NameChange, Notice, Proof, ReportedPlan, VariableProof } from '../core/report.js';
 import { quoteList } from '../core/text/quote-list.js';
 import { paint } from './color.js';
 
@@ -29,6 +29,16 @@ export function formatProof({ clients, names, preserved }: Proof): string {
   if (names === 0) return '';
   const all = preserved === names ? '' : `${preserved} of `;
   return `${count(clients, 'client')}, ${all}${count(names, 'name')} ${names === 1 && !all ? 'resolves' : 'resolve'} as before`;
+}
+
+/** `3 link variables carried over, 1 left to you`; '' where nothing reads any, or none was carried over. */
+export function formatVariables({ carried, left }: VariableProof): string {
+  const toHuman = new Set(
+    left.filter(one => one.isRead).map(({ service, variable }) => `${service}\n${variable}`),
+  ).size;
+  const set = carried.length === 0 ? '' : `${count(carried.length, 'link variable')} carried over`;
+  if (toHuman === 0) return set;
+  return set === '' ? `${count(toHuman, 'link variable')} left to you` : `${set}, ${toHuman} left to you`;
 }
 
 /** `link kept: "web" -> "db" as "backend": because …`. */

@@ -33,11 +33,12 @@ export function lintSettings(call: SettingsCall, cwd: string, rules: readonly Ru
   return {
     settingsFor(directory) {
       const config = find(directory);
-      const { resolved, isIgnored } = config;
+      const { failOn, sources } = config.resolved;
       return entryOf(made, config, () => ({
-        rules: activeRules(rules, resolved),
-        failOn: resolved.failOn,
-        isIgnored,
+        rules: activeRules(rules, config.resolved),
+        failOn,
+        sources,
+        isIgnored: config.isIgnored,
       }));
     },
     print(path) {

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { SourceLimits } from '../config/schema.js';
 import { inspectFile } from '../core/inspect.js';
 import { fixProject } from '../core/lint/apply-fixes.js';
-import { compareFindings, type Finding } from '../core/lint/finding.js';
+import { compareFindings, distinctFindings, type Finding } from '../core/lint/finding.js';
 import { filesAskedFor, type LintInput, type LintResult, lintProject } from '../core/lint/lint.js';
 import type { Severity } from '../core/lint/rule.js';
 import type { ActiveRule, RuleFailure } from '../core/lint/run-rules.js';
@@ -10,6 +11,7 @@ import type { InputError, InputFile } from '../core/report.js';
 import { describeCrash } from '../errors.js';
 import { comparePaths } from './discover.js';
 import { type LoadedProject, loadProjects, type Selection } from './load-projects.js';
+import { loadSources } from './load-sources.js';
 import { writeAll } from './write.js';
 
 /** What the configuration says about the files of one directory. */
@@ -17,6 +19,8 @@ export interface LintSettings {
   readonly rules: readonly ActiveRule[];
   /** From which severity on a finding makes the run fail. */
   readonly failOn: Severity | 'never';
+  /** How much is read of what services are built from and mount. */
+  readonly sources: SourceLimits;
   /** Whether nothing is to be said about a file, by its absolute path. */
   isIgnored(path: string): boolean;
 }
@@ -46,9 +50,11 @@ export interface LintRun {
   readonly suppressed: number;
   readonly fixed: number;
   readonly errors: readonly InputError[];
+  /** What was not looked at, in words. */
+  readonly notes: readonly string[];
   /** Whether a file is no YAML: there is a finding for it then, and no error. */
   readonly unparsed: boolean;
-  /** The text of every file as it is now, by the path that findings have. */
+  /** The text of every file that was judged as it is now, and of others with findings, by the path that findings have. */
   readonly sources: ReadonlyMap<string, string>;
   /** From which severity on a finding in a file makes the run fail. */
   readonly failOn: ReadonlyMap<string, Severity | 'never'>;
@@ -61,6 +67,7 @@ export function runLint(request: LintRequest): LintRun {
   const run = { projects: 0, files: 0, suppressed: 0, fixed: 0, unparsed: false };
   const findings: Finding[] = [];
   const errors: InputError[] = [];
+  const notes: string[] = [];
   const spoken = new Set<string>();
   const sources = new Map<string, string>();
   const failOn = new Map<string, Severity | 'never'>();
@@ -70,7 +77,7 @@ export function runLint(request: LintRequest): LintRun {
     // A configuration that is wrong ends the run: nobody knows what was meant.
     const settings = request.settingsFor(project.directory);
     try {
-      const input = lintInput(project, settings, request);
+      const { input, unread } = lintInput(project, settings, request);
       if (input.ignored.length === input.files.length) continue;
       const { result, fixed, texts } = lintOne(project, input, settings, request, errors);
       run.projects++;
@@ -78,8 +85,9 @@ export function runLint(request: LintRequest): LintRun {
       run.fixed += fixed;
       run.suppressed += result.suppressed.length;
       findings.push(...result.findings);
+      notes.push(...unread.map(note => `${project.input.files[0]!.path}: ${note}`));
       errors.push(...result.errors, ...result.failures.map(failure => failureError(failure, debug)));
-      for (const { path, text } of texts) {
+      for (const { path, text } of [...texts, ...spokenOf(result.findings, input)]) {
         sources.set(path, text);
         failOn.set(path, settings.failOn);
       }
@@ -91,11 +99,13 @@ export function runLint(request: LintRequest): LintRun {
   }
   // What is wrong with a text is a finding, not a second message.
   const rest = loaded.errors.filter(error => error.line === undefined || !spoken.has(error.file));
-  findings.sort((a, b) => comparePaths(a.file, b.file) || compareFindings(a, b));
-  return { ...run, findings, errors: inOrder([...rest, ...errors]), sources, failOn };
+  const distinct = distinctFindings(findings).sort(
+    (a, b) => comparePaths(a.file, b.file) || compareFindings(a, b),
+  );
+  return { ...run, findings: distinct, errors: inOrder([...rest, ...errors]), notes, sources, failOn };
 }
 
-type Target = Omit<LoadedProject, 'legacy'>;
+type Target = LoadedProject;
 
 /** A file that nothing could be made of, as a project of its own. */
 function alone({ file, path, directory }: { file: InputFile; path: string; directory: string }): Target {
@@ -107,23 +117,37 @@ function alone({ file, path, directory }: { file: InputFile; path: string; direc
     variables: {},
     writable: [file.path],
   };
-  return { input, directory, asked: [file.path], locations: new Map([[file.path, path]]) };
+  return { input, legacy: false, directory, asked: [file.path], locations: new Map([[file.path, path]]) };
 }
 
+/** What is to be judged, and what of it could not be looked at. */
 function lintInput(
-  { input, asked, locations }: Target,
+  project: Target,
   settings: LintSettings,
   request: LintRequest,
-): LintInput {
+): { input: LintInput; unread: readonly string[] } {
+  const { input, asked, locations } = project;
   const { selection, environment } = request;
+  const { cwd } = selection;
   const ignored = input.files
     .map(({ path }) => path)
     .filter(path => settings.isIgnored(locations.get(path)!));
   const unseen = { ...input, environment, present: null, asked, ignored };
   // Nobody knows where a text from standard input would lie.
-  if (selection.stdin?.name === null) return unseen;
-  const present = filesAskedFor(unseen).filter(path => existsSync(resolve(selection.cwd, path)));
-  return { ...unseen, present: new Set(present) };
+  if (selection.stdin?.name === null) return { input: unseen, unread: [] };
+  const present = filesAskedFor(unseen).filter(path => existsSync(resolve(cwd, path)));
+  const seen = { ...unseen, present: new Set(present) };
+  if (!settings.rules.some(({ rule }) => rule.meta.sources)) return { input: seen, unread: [] };
+  const { isIgnored, sources: limits } = settings;
+  const { sources, notes } = loadSources(project, { cwd, limits, isIgnored });
+  return { input: { ...seen, sources }, unread: notes };
+}
+
+/** The sources that findings are about. */
+function spokenOf(findings: readonly Finding[], { sources = [] }: LintInput): readonly InputFile[] {
+  const places = findings.flatMap(finding => [finding, ...finding.related]);
+  const named = new Set(places.map(({ file }) => file));
+  return sources.filter(({ path }) => named.has(path));
 }
 
 interface Linted {

@@ -7,6 +7,7 @@ import { describeCrash } from '../errors.js';
 import type { MigratedProject, MigrationReport } from '../formatters/migration-report.js';
 import { comparePaths } from './discover.js';
 import { type LoadedProject, loadProjects, type Selection } from './load-projects.js';
+import { loadSources } from './load-sources.js';
 import { writeAll } from './write.js';
 
 /** The pure functions that the shells drive; a parameter, so that a shell can be tested by itself. */
@@ -24,6 +25,7 @@ export const DEFAULT_OPTIONS: MigrateOptions = {
   dependsOn: 'started',
   externalNetwork: null,
   dropBroken: false,
+  linkEnv: 'used',
 };
 
 /** One run of `migrate`. */
@@ -46,7 +48,7 @@ export function runMigration(request: MigrationRequest, core: Core): MigrationRe
   for (const [index, project] of loaded.projects.entries()) {
     request.onProject?.(index, loaded.projects.length);
     try {
-      const result = migrateOne(project, request.options, core);
+      const result = migrateOne(project, selection.cwd, request.options, core);
       errors.push(...result.errors);
       if (result.report) projects.push(finish(project, result.report, write, errors));
     } catch (error) {
@@ -56,8 +58,15 @@ export function runMigration(request: MigrationRequest, core: Core): MigrationRe
   return { projects, errors: inOrder(errors) };
 }
 
-function migrateOne({ input, legacy }: LoadedProject, options: MigrateOptions, core: Core): MigrateResult {
-  return legacy ? core.migrateProject(input, options) : { report: nothingToDo(input), errors: [] };
+function migrateOne(project: LoadedProject, cwd: string, options: MigrateOptions, core: Core): MigrateResult {
+  const { input, legacy } = project;
+  if (!legacy) return { report: nothingToDo(input), errors: [] };
+  const { sources, notes } = loadSources(project, { cwd });
+  const { report, errors } = core.migrateProject({ ...input, sources }, options);
+  if (report?.status !== 'migrated') return { report, errors };
+  const place = { ruleId: 'link-env-variable', file: input.files[0]!.path, line: 1, column: 1 };
+  const more = notes.map(message => ({ ...place, message }));
+  return { report: { ...report, notes: [...report.notes, ...more] }, errors };
 }
 
 function finish(

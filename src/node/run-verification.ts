@@ -1,5 +1,6 @@
 import type { InputError } from '../core/report.js';
 import type { VerifyResult } from '../core/verify-projects.js';
+import { loadSources } from './load-sources.js';
 import { loadVersion } from './load-version.js';
 import type { Core } from './run-migration.js';
 
@@ -15,6 +16,8 @@ export function runVerification(cwd: string, before: string, after: string, core
   const errors = [...old!.errors, ...current!.errors];
   const [a, b] = [old!.projects[0]?.input, current!.projects[0]?.input];
   if (errors.length > 0 || !a || !b) return { result: null, errors };
-  const result = core.verifyProjects(a, b);
+  // What links gave depends on Dockerfiles and files of variables, too.
+  const { sources } = loadSources(old!.projects[0]!, { cwd });
+  const result = core.verifyProjects({ ...a, sources }, b);
   return { result: result.errors.length > 0 ? null : result, errors: result.errors };
 }

@@ -244,7 +244,7 @@ describe('options', () => {
     const cwd = oneProject();
     await runProgram(cwd, ['migrate'], { core });
     const chosen = '--network back.end --strategy isolated --instance-names all --depends-on healthy';
-    const more = '--external-network shared_net --drop-broken';
+    const more = '--external-network shared_net --drop-broken --link-env all';
     await runProgram(cwd, ['migrate', ...`${chosen} ${more}`.split(' ')], { core });
     expect(seen).toEqual([
       {
@@ -254,6 +254,7 @@ describe('options', () => {
         dependsOn: 'started',
         externalNetwork: null,
         dropBroken: false,
+        linkEnv: 'used',
       },
       {
         network: 'back.end',
@@ -262,6 +263,7 @@ describe('options', () => {
         dependsOn: 'healthy',
         externalNetwork: 'shared_net',
         dropBroken: true,
+        linkEnv: 'all',
       },
     ]);
   });

@@ -20,6 +20,7 @@ test.each<[string, ConfigFormat]>([
   ['', 'yaml'],
   ['# nothing\n', 'yaml'],
   ['{"$schema": "x", "extends": ["a", "b"], "ignore": ["a/"], "failOn": "never"}', 'json'],
+  ['{"sources": {"maxFiles": 0, "maxBytes": 5000000}}', 'json'],
   ['{"rules": {"link-order": "off", "format-v1": ["info"], "env-missing": ["error", {"most": 3}]}}', 'json'],
   ['{"rules": {"link-order": ["off", {}]}, "extends": "./base.json"}', 'json'],
   [
@@ -35,12 +36,25 @@ test.each<[string, string[]]>([
   ['{"rule": {}}', ['1:2 there is no key "rule"; did you mean "rules"?']],
   [
     '{"plugins": []}',
-    ['1:2 there is no key "plugins"; there are "$schema", "extends", "rules", "ignore" and "failOn"'],
+    [
+      '1:2 there is no key "plugins"; there are "$schema", "extends", "rules", "ignore", "failOn" and "sources"',
+    ],
   ],
   [
     '{"__proto__": {}}',
-    ['1:2 there is no key "__proto__"; there are "$schema", "extends", "rules", "ignore" and "failOn"'],
+    [
+      '1:2 there is no key "__proto__"; there are "$schema", "extends", "rules", "ignore", "failOn" and "sources"',
+    ],
   ],
+  ['{"sources": 5}', ['1:13 "sources" takes a mapping with "maxFiles" or "maxBytes"']],
+  [
+    '{"sources": {"maxFile": 5, "maxBytes": "1MB"}}',
+    [
+      '1:14 "sources" has no "maxFile"; did you mean "maxFiles"?',
+      '1:40 "maxBytes" of "sources" takes a whole number from 0 to 100000000',
+    ],
+  ],
+  ['{"sources": {"maxFiles": -1}}', ['1:26 "maxFiles" of "sources" takes a whole number from 0 on']],
   ['{"rules": {"link-ordr": "off"}}', ['1:12 there is no rule "link-ordr"; did you mean "link-order"?']],
   ['{"rules": {"constructor": "off"}}', ['1:12 there is no rule "constructor"; `delink rules` lists them']],
   [
@@ -142,7 +156,9 @@ test.each<[string, string[]]>([
   ['ignore: [a]\nignore: [b]\n', ['2:1 "ignore" stands twice; remove one of them']],
   [
     '[rules]: {}\n',
-    ['1:1 there is no key "["rules"]"; there are "$schema", "extends", "rules", "ignore" and "failOn"'],
+    [
+      '1:1 there is no key "["rules"]"; there are "$schema", "extends", "rules", "ignore", "failOn" and "sources"',
+    ],
   ],
   ['\ufeffruls: {}\r\n', ['1:1 there is no key "ruls"; did you mean "rules"?']],
   ['rules:\n\tlink-order: off\n', ['2:1 a tab is used for indentation; YAML allows only spaces: replace it']],

@@ -56,6 +56,14 @@ test('patterns are joined, the strongest last; of failOn the strongest counts', 
   expect({ ignore, failOn }).toEqual({ ignore: ['a/', '!a/b'], failOn: 'never' });
 });
 
+test('of limits each counts by itself', () => {
+  const { sources } = resolveConfig(
+    [{ sources: { maxFiles: 5, maxBytes: 7 } }, { sources: { maxFiles: 6 } }],
+    METAS,
+  );
+  expect(sources).toEqual({ maxFiles: 6, maxBytes: 7 });
+});
+
 test('rules that are off do not run', () => {
   const rules: Rule[] = METAS.map(meta => ({ meta }));
   const resolved = resolveConfig([{ rules: { 'link-order': 'off', 'format-v1': 'error' } }], METAS);
@@ -73,6 +81,7 @@ test('printed, it says where it comes from', () => {
     configFile: '.delinkrc',
     failOn: 'error',
     ignore: ['x'],
+    sources: { maxFiles: 20_000, maxBytes: 1_000_000 },
     rules: { 'link-order': 'off', 'env-missing': ['error', DEFAULTS], 'format-v1': 'info' },
   });
   expect(text.endsWith('}\n')).toBe(true);

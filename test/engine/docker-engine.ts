@@ -20,6 +20,8 @@ export type EngineStart =
 
 /** The oracle in ../shared expects this name. */
 const STUB = 'stub:latest';
+/** The same image without a port of its own. */
+export const PORTLESS_STUB = 'portless-stub:latest';
 const APPLETS = ['sh', 'ping', 'nslookup', 'sleep', 'cat', 'env', 'grep', 'head', 'cut', 'tr'];
 const HOW =
   'On Debian, as root: apt-get install --no-install-recommends docker.io docker-compose busybox-static iptables';
@@ -117,10 +119,16 @@ function importStub(env: NodeJS.ProcessEnv, directory: string): string | null {
   for (const folder of ['bin', 'etc', 'tmp']) mkdirSync(join(root, folder));
   copyFileSync('/bin/busybox', join(root, 'bin/busybox'));
   for (const applet of APPLETS) symlinkSync('busybox', join(root, 'bin', applet));
-  const changes = ['-c', 'EXPOSE 1234', '-c', 'CMD ["sleep","900"]'];
+  const changes = ['-c', 'CMD ["sleep","900"]'];
   const script = 'tar -C "$0" -c . | docker import "$@"';
-  const made = run('bash', ['-c', script, root, ...changes, '-', STUB], env);
-  return made.ok ? null : `the stub image cannot be made: ${tail(made.output)}`;
+  for (const [image, more] of [
+    [STUB, ['-c', 'EXPOSE 1234']],
+    [PORTLESS_STUB, []],
+  ] as const) {
+    const made = run('bash', ['-c', script, root, ...changes, ...more, '-', image], env);
+    if (!made.ok) return `the stub image cannot be made: ${tail(made.output)}`;
+  }
+  return null;
 }
 
 function tryOut(env: NodeJS.ProcessEnv): string | null {

@@ -1,21 +1,15 @@
 /** The fixtures that ask for it, on a real engine: whom every container reaches before and after, and what our model says. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readComposeFile } from '../../src/core/compose/file.js';
 import { loadStack } from '../../src/core/compose/load.js';
 import { targetKey, targetsOf } from '../../src/core/names/answer.js';
 import { createResolver } from '../../src/core/names/resolver.js';
 import { announceSkip, type Engine, startEngine } from './docker-engine.js';
+import { engineFixtures, type Fixture } from './fixture-stacks.js';
 import { inParallel } from './in-parallel.js';
 import { type Answers, measure } from './measure.js';
 import { type StubProject, stubProject } from './stub-project.js';
-
-interface Fixture {
-  readonly name: string;
-  readonly directory: string;
-  /** In load order. */
-  readonly files: readonly string[];
-}
 
 /** Both versions, ready to start. */
 interface Stubs {
@@ -33,34 +27,9 @@ interface Measured {
   readonly names: readonly string[];
 }
 
-const ROOT = resolve(__dirname, '../../fixtures/projects');
-const BASES = ['docker-compose.yml', 'docker-compose.yaml', 'compose.yml', 'compose.yaml', 'fig.yml'];
 const start = startEngine();
 if (start.reason !== undefined) announceSkip('fixtures on a real engine', start.reason);
 const withEngine = start.engine ? describe : describe.skip;
-
-/** `"engine": true` in `case.json` loads what Compose would; a list of lists of files stands for runs with `-f`. */
-function engineFixtures(): Fixture[] {
-  const folders = readdirSync(ROOT).filter(name => existsSync(join(ROOT, name, 'case.json')));
-  return folders.flatMap(name => {
-    const directory = join(ROOT, name);
-    const { engine } = JSON.parse(readFileSync(join(directory, 'case.json'), 'utf8'));
-    if (!engine) return [];
-    const stacks: string[][] = Array.isArray(engine) ? engine : [filesLoadedAlone(join(directory, 'before'))];
-    return stacks.map(files => ({
-      name: stacks.length > 1 ? `${name}, ${files.join(' and ')}` : name,
-      directory,
-      files,
-    }));
-  });
-}
-
-function filesLoadedAlone(directory: string): string[] {
-  const base = BASES.find(file => existsSync(join(directory, file)));
-  if (!base) throw new Error(`${directory} has no file that Compose loads by itself: list them in "engine"`);
-  const override = base.replace(/\.(ya?ml)$/, '.override.$1');
-  return [base, override].filter(file => existsSync(join(directory, file)));
-}
 
 /** `web: db → api` lines for everything that answers otherwise afterwards. */
 function differences({ before, after, names }: Measured): string[] {

@@ -19,14 +19,40 @@ interface Container {
 const ASK = readFileSync(join(__dirname, 'ask-names.sh'), 'utf8');
 const execute = promisify(execFile);
 
-/** Rejects with Compose's own words where the project does not load or start. */
-export async function measure(
+/** A project whose containers run. */
+export interface Running {
+  /** By service; of a scaled one, one of them. */
+  readonly containers: ReadonlyMap<string, string>;
+  /** The service that an address belongs to. */
+  answerer(address: string): string;
+  /** What every container says to each of these names. */
+  ask(names: readonly string[]): Promise<Answers>;
+  /** What a shell command in a container prints. */
+  run(container: string, script: string): Promise<string>;
+}
+
+/** What every container of a project says to each of these names. */
+export function measure(
   engine: Engine,
   project: StubProject,
   projectName: string,
   names: readonly string[],
-  alsoRunning: Pick<StubProject, 'containers' | 'networks'>,
+  alsoRunning: Surroundings,
 ): Promise<Answers> {
+  return whileRunning(engine, project, projectName, alsoRunning, running => running.ask(names));
+}
+
+/** Containers and networks that are not of the project. */
+export type Surroundings = Pick<StubProject, 'containers' | 'networks'>;
+
+/** Starts a project for as long as `work` takes. Rejects with Compose's own words where it does not load or start. */
+export async function whileRunning<Result>(
+  engine: Engine,
+  project: StubProject,
+  projectName: string,
+  alsoRunning: Surroundings,
+  work: (running: Running) => Promise<Result>,
+): Promise<Result> {
   const docker = async (...args: string[]) => (await execute('docker', args, { env: engine.env })).stdout;
   const files = project.files.flatMap(file => ['-f', file]);
   const compose = (...args: string[]) =>
@@ -46,9 +72,16 @@ export async function measure(
     const found: Container[] = JSON.parse(await docker('inspect', ...ids, ...alsoRunning.containers));
     const answerer = addressBook(found);
     const clients = found.filter(container => ids.some(id => container.Id.startsWith(id)));
-    const asked = clients.map(async ({ Id }) => docker('exec', Id, 'sh', '-c', ASK, 'sh', ...names));
-    const replies = (await Promise.all(asked)).map(text => readReply(text, answerer));
-    return new Map(clients.map((client, index) => [serviceOf(client), replies[index]!]));
+    return await work({
+      containers: new Map(clients.map(client => [serviceOf(client), client.Id])),
+      answerer,
+      async ask(names) {
+        const asked = clients.map(async ({ Id }) => docker('exec', Id, 'sh', '-c', ASK, 'sh', ...names));
+        const replies = (await Promise.all(asked)).map(text => readReply(text, answerer));
+        return new Map(clients.map((client, index) => [serviceOf(client), replies[index]!]));
+      },
+      run: (container, script) => docker('exec', container, 'sh', '-c', script),
+    });
   } finally {
     await compose('down', '-t', '0', '--remove-orphans').catch(() => {});
     for (const container of alsoRunning.containers) await docker('rm', '-fv', container).catch(() => {});

@@ -30,15 +30,30 @@ const KEPT = [
 ];
 const OWN_MODES = /^(bridge|host|none|default|container:.*|service:.*)$/;
 
+/** What stubs have beside the keys that names depend on. */
+export interface StubExtras {
+  readonly image: string;
+  readonly keys: readonly string[];
+  /** Ports that the image of a service exposes. */
+  ports(service: string): readonly string[];
+}
+
+const NO_EXTRAS: StubExtras = { image: 'stub', keys: [], ports: () => [] };
+
 /** `files` are relative to `source`, in the order of `-f`; the copy is made in `parent`. */
-export function stubProject(source: string, files: readonly string[], parent: string): StubProject {
+export function stubProject(
+  source: string,
+  files: readonly string[],
+  parent: string,
+  extras: StubExtras = NO_EXTRAS,
+): StubProject {
   const directory = mkdtempSync(join(parent, 'project-'));
   cpSync(source, directory, { recursive: true });
   const documents: Mapping[] = [];
   for (const path of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
     if (!/\.ya?ml$/.test(path)) continue;
     const text = readFileSync(join(directory, path), 'utf8');
-    const document = stubDocument(readDocument(text));
+    const document = stubDocument(readDocument(text), extras);
     writeFileSync(join(directory, path), JSON.stringify(document, null, 1));
     documents.push(document);
   }
@@ -73,17 +88,19 @@ function readDocument(text: string): Mapping {
   return asMapping(parse(text, { version: '1.1', merge: true, uniqueKeys: false, logLevel: 'silent' }));
 }
 
-function stubDocument(document: Mapping): Mapping {
+function stubDocument(document: Mapping, extras: StubExtras): Mapping {
   const services: Mapping = {};
-  for (const [name, service] of Object.entries(servicesOf(document))) services[name] = stubService(service);
+  for (const [name, service] of Object.entries(servicesOf(document)))
+    services[name] = stubService(name, service, extras);
   if (!isSpecification(document)) return services;
   const { version, networks } = document;
   return { ...(version === undefined ? {} : { version }), services, ...(networks ? { networks } : {}) };
 }
 
-function stubService(service: Mapping): Mapping {
-  const stub: Mapping = { image: 'stub', command: 'sleep 900' };
-  for (const key of [...KEPT, 'networks', 'net', 'network_mode']) {
+function stubService(name: string, service: Mapping, { image, keys, ports }: StubExtras): Mapping {
+  const stub: Mapping = { image, command: 'sleep 900' };
+  if (ports(name).length > 0) stub.expose = ports(name);
+  for (const key of [...KEPT, 'networks', 'net', 'network_mode', ...keys]) {
     if (service[key] !== undefined && service[key] !== null) stub[key] = service[key];
   }
   // A stub has no health to wait for.

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { linkLegacy } from '../../rules/link-legacy/rule.js';
 import type { Rule } from '../../src/core/lint/rule.js';
 import { migrateProject } from '../../src/core/migrate.js';
-import { fixWith, lintWith } from '../support/lint-text.js';
+import { fixWith, lintWith, sourcesOf } from '../support/lint-text.js';
 import { OPTIONS, PATH, projectOf } from '../support/project.js';
 
 const FOLDER = join(__dirname, '../../rules');
@@ -29,27 +29,32 @@ interface Example {
   readonly kind: 'bad' | 'good' | 'after' | 'fixed';
   /** Texts by file name. */
   readonly files: Record<string, string>;
+  /** What all of its services are built from, by file name. */
+  readonly sources: Record<string, string>;
 }
 
 /**
- * Fences with the words `yaml KIND [FILE]`. Fences of one kind that follow each other and name different files are
- * one project, loaded in that order. `after` is what a migration makes of the `bad` before it, `fixed` what the
- * rule's fixes make of it.
+ * Fences with the words `yaml KIND [FILE]`, or `LANGUAGE KIND FILE` for a file that services are built from. Fences of
+ * one kind that follow each other and name different files are one project, loaded in that order. `after` is what a
+ * migration makes of the `bad` before it, `fixed` what the rule's fixes make of it.
  */
 function examplesIn(page: string): Example[] {
   const examples: Example[] = [];
-  for (const [, kind, file = PATH, text] of page.matchAll(
-    /^```yaml (bad|good|after|fixed)(?: (\S+))?\n(.*?)^```$/gms,
+  for (const [, language, kind, file = PATH, text] of page.matchAll(
+    /^```(\w+) (bad|good|after|fixed)(?: (\S+))?\n(.*?)^```$/gms,
   )) {
     const last = examples.at(-1);
-    if (last?.kind === kind && !Object.hasOwn(last!.files, file!)) last!.files[file!] = text!;
-    else examples.push({ kind: kind as Example['kind'], files: { [file!]: text! } });
+    const isNext = last?.kind === kind && !Object.hasOwn({ ...last?.files, ...last?.sources }, file!);
+    if (!isNext) examples.push({ kind: kind as Example['kind'], files: {}, sources: {} });
+    const { files, sources } = examples.at(-1)!;
+    (language === 'yaml' ? files : sources)[file!] = text!;
   }
   return examples;
 }
 
-function migratedFiles(files: Record<string, string>): Record<string, string> {
-  const { report } = migrateProject(projectOf(files), OPTIONS);
+function migratedFiles({ files, sources }: Example): Record<string, string> {
+  const project = projectOf(files);
+  const { report } = migrateProject({ ...project, sources: sourcesOf(sources, project) }, OPTIONS);
   expect(report).toMatchObject({ status: 'migrated', manual: [] });
   const changed = new Map(report!.files.map(({ path, after }) => [path, after]));
   return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, changed.get(path) ?? text]));
@@ -86,7 +91,7 @@ describe.each(ids)('%s', id => {
       if (example.kind === 'bad') bad = example;
       if (example.kind === 'bad') expect(lint(example)).not.toEqual([]);
       if (example.kind === 'good') expect(lint(example)).toEqual([]);
-      if (example.kind === 'after') expect(example.files).toEqual(migratedFiles(bad!.files));
+      if (example.kind === 'after') expect(example.files).toEqual(migratedFiles(bad!));
       if (example.kind === 'fixed') {
         expect(example.files).toEqual({ ...bad!.files, ...fixWith(rule, bad!, 'unsafe', beside) });
       }

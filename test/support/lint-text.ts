@@ -1,8 +1,10 @@
+import { readComposeFile } from '../../src/core/compose/file.js';
 import { fixProject } from '../../src/core/lint/apply-fixes.js';
 import { activate } from '../../src/core/lint/default-options.js';
 import type { Finding, Place } from '../../src/core/lint/finding.js';
 import { type LintInput, type LintResult, lintProject } from '../../src/core/lint/lint.js';
 import type { Rule } from '../../src/core/lint/rule.js';
+import type { ProjectInput, SourceFile } from '../../src/core/report.js';
 import { projectOf } from './project.js';
 
 /** A project for a rule: one text, or several by path, loaded together in that order unless `stacks` says otherwise. */
@@ -15,6 +17,8 @@ export interface LintCase {
   readonly environment?: Readonly<Record<string, string>>;
   /** Files beside the project that are there; left out where nobody can look. */
   readonly present?: readonly string[];
+  /** What services are built from and mount, by path; a text alone is in the build context of all services. */
+  readonly sources?: Readonly<Record<string, string | (Partial<SourceFile> & { readonly text: string })>>;
 }
 
 export function lintInput(given: LintCase): LintInput {
@@ -22,11 +26,24 @@ export function lintInput(given: LintCase): LintInput {
   return {
     ...project,
     stacks: given.stacks ?? project.stacks,
+    ...(given.sources ? { sources: sourcesOf(given.sources, project) } : {}),
     environment: given.environment ?? {},
     present: given.present ? new Set(given.present) : null,
     asked: project.writable,
     ignored: [],
   };
+}
+
+/** The sources of a project from texts. A Dockerfile is told by its name. */
+export function sourcesOf(
+  sources: NonNullable<LintCase['sources']>,
+  project: Pick<ProjectInput, 'files'>,
+): SourceFile[] {
+  const services = project.files.flatMap(file => [...readComposeFile(file).services.keys()]);
+  return Object.entries(sources).map(([path, source]) => {
+    const role = /(?:^|\/)Dockerfile$/.test(path) ? 'dockerfile' : 'context';
+    return { path, services, role, ...(typeof source === 'string' ? { text: source } : source) };
+  });
 }
 
 /** Lints with one rule; throws when it throws. What the rules `beside` it find is left out. */

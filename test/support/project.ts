@@ -14,6 +14,7 @@ export const OPTIONS: MigrateOptions = {
   dependsOn: 'started',
   externalNetwork: null,
   dropBroken: false,
+  linkEnv: 'used',
 };
 
 /** A project called `shop`: one text, or several by path, loaded together in that order. */

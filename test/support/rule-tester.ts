@@ -1,5 +1,5 @@
 import type { Rule } from '../../src/core/lint/rule.js';
-import { coveredText, fixWith, type LintCase, lintWith, placeText } from './lint-text.js';
+import { coveredText, fixWith, type LintCase, lintInput, lintWith, placeText } from './lint-text.js';
 
 export interface GoodCase extends LintCase {
   readonly name: string;
@@ -47,10 +47,13 @@ export function testRule(
 
     const said = new Set<string>();
     test.each(cases.bad)('bad: $name', given => {
-      const several = typeof given.files !== 'string';
+      const several = typeof given.files !== 'string' || given.sources !== undefined;
       const { findings } = lintWith(rule, given, beside);
       for (const { messageId } of findings) said.add(messageId);
-      const textOf = (path: string) => (typeof given.files === 'string' ? given.files : given.files[path]!);
+      const texts = new Map(
+        [...lintInput(given).files, ...(lintInput(given).sources ?? [])].map(file => [file.path, file.text]),
+      );
+      const textOf = (path: string) => texts.get(path)!;
       const seen = findings.map(finding => ({
         at: placeText(finding, several),
         text: coveredText(finding, textOf(finding.file)),
@@ -64,13 +67,13 @@ export function testRule(
       const { fixed = {} } = given;
       const after =
         typeof fixed === 'string'
-          ? { [Object.keys(several ? given.files : { 'docker-compose.yml': '' })[0]!]: fixed }
+          ? { [typeof given.files === 'string' ? 'docker-compose.yml' : Object.keys(given.files)[0]!]: fixed }
           : fixed;
-      const texts = fixWith(rule, given, 'unsafe', beside);
-      expect(texts).toEqual(after);
-      if (Object.keys(texts).length === 0) return;
+      const mended = fixWith(rule, given, 'unsafe', beside);
+      expect(mended).toEqual(after);
+      if (Object.keys(mended).length === 0) return;
       const all = typeof given.files === 'string' ? { 'docker-compose.yml': given.files } : given.files;
-      const again = lintWith(rule, { ...given, files: { ...all, ...texts } }, beside).findings;
+      const again = lintWith(rule, { ...given, files: { ...all, ...mended } }, beside).findings;
       expect(again.filter(finding => finding.fix)).toEqual([]);
     });
 

@@ -32,3 +32,10 @@ export function interpolate(text: string, variables: Readonly<Record<string, str
   });
   return { text: result, variable, unknown };
 }
+
+/** A text as it has to be written where Compose replaces variables. */
+export function literal(value: string): string;
+export function literal(value: string | null): string | null;
+export function literal(value: string | null): string | null {
+  return value?.replaceAll('$', '$$$$') ?? null;
+}

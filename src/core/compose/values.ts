@@ -53,3 +53,12 @@ export function dependencyNames(node: ResolvedNode | null): string[] {
   if (node?.kind === 'mapping') return [...entriesOf(node).keys()];
   return textsOf(node);
 }
+
+/** Names of the variables in an `environment`, in either form. */
+export function environmentNames(node: ResolvedNode | null): string[] {
+  if (node?.kind === 'mapping') return [...entriesOf(node).keys()];
+  return (node?.kind === 'sequence' ? scalarItems(node) : []).map(({ node: { value } }) => {
+    const cut = value.indexOf('=');
+    return cut === -1 ? value : value.slice(0, cut);
+  });
+}

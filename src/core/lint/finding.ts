@@ -1,3 +1,4 @@
+import { entryOf } from '../plan/grouping.js';
 import { type Lines, positionAt } from '../text/lines.js';
 import type { Span } from './model.js';
 import type { Data, Severity } from './rule.js';
@@ -62,4 +63,37 @@ export function compareFindings(a: Finding, b: Finding): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/**
+ * Each once: a project that is loaded in several ways, and projects that have files in common, say the same thing
+ * several times. The places around it are put together.
+ */
+export function distinctFindings(findings: readonly Finding[]): Finding[] {
+  const result: Finding[] = [];
+  // Places are told apart by a number first: keys with the whole message in them cost more than all comparisons.
+  const byStart = new Map<number, number[]>();
+  for (const finding of findings) {
+    const there = entryOf(byStart, finding.line * 2 ** 20 + finding.column, () => []);
+    const known = there.find(index => saysTheSame(result[index]!, finding));
+    if (known === undefined) there.push(result.push(finding) - 1);
+    else result[known] = { ...result[known]!, related: unitedRelated(result[known]!, finding) };
+  }
+  return result;
+}
+
+function saysTheSame(a: Finding, b: Finding): boolean {
+  return (
+    a.ruleId === b.ruleId &&
+    a.line === b.line &&
+    a.column === b.column &&
+    a.endLine === b.endLine &&
+    a.endColumn === b.endColumn &&
+    a.file === b.file &&
+    a.message === b.message
+  );
+}
+
+function unitedRelated(a: Finding, b: Finding): Finding['related'] {
+  return [...new Map([...a.related, ...b.related].map(place => [JSON.stringify(place), place])).values()];
 }

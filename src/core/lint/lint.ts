@@ -6,16 +6,16 @@ import { migrationStops } from '../migrate.js';
 import { entryOf } from '../plan/grouping.js';
 import type { InputError, ProjectInput } from '../report.js';
 import { hashText } from '../text/hash.js';
-import { type Lines, lineContentEnd } from '../text/lines.js';
+import { type Lines, lineContentEnd, linesOf } from '../text/lines.js';
 import { envFilesOf } from './env-files.js';
 import { type FileModel, fileModel } from './file-model.js';
-import { compareFindings, type Finding } from './finding.js';
+import { compareFindings, distinctFindings, type Finding } from './finding.js';
 import { lazy } from './lazy.js';
 import type { LintProject } from './model.js';
 import type { BrokenFile } from './rule.js';
 import { type ActiveRule, type RuleFailure, runRules, runSuppressionRules } from './run-rules.js';
 import { PLAIN_MIGRATION, stackModel } from './stack-model.js';
-import { suppressionsOf } from './suppressions.js';
+import { type Suppressions, sourceSuppressions, suppressionsOf } from './suppressions.js';
 
 /** A project to lint. */
 export interface LintInput extends ProjectInput {
@@ -42,8 +42,8 @@ export interface LintResult {
 }
 
 /**
- * Runs rules over one project. Findings are about the files that were asked about, or have a
- * related place in one. Pure, and never throws on any text; `knownRules` are the ids that a comment may name.
+ * Runs rules over one project. Findings are about the files that were asked about, or have a related place in one, or
+ * are about the project's sources. Pure, and never throws on any text; `knownRules` are the ids that a comment may name.
  */
 export function lintProject(
   input: LintInput,
@@ -55,28 +55,33 @@ export function lintProject(
   const broken = unreadable.filter(file => file.parsed.problems.length > 0);
   const sound = [...files.values()].filter(file => !unreadable.includes(file));
   const project = projectModel(input, files, sound, unreadable.length === 0);
-  const linesOf = (path: string): Lines => files.get(path)!.parsed.lines;
+  const sources = new Map((input.sources ?? []).map(({ path, text }) => [path, lazy(() => linesOf(text))]));
+  const linesIn = (path: string): Lines => files.get(path)?.parsed.lines ?? sources.get(path)!();
 
-  const first = runRules(project, broken.map(brokenFile), rules, linesOf);
+  const first = runRules(project, broken.map(brokenFile), rules, linesIn);
   const suppressions = new Map(
     [...files.values()].map(file => [
       file.path,
       suppressionsOf(file.path, file.parsed.lines, !broken.includes(file)),
     ]),
   );
-  const all = distinct(first.findings);
-  const held = new Set(all.filter(finding => suppressions.get(finding.file)!.holdsBack(finding)));
+  // Nobody is told of comments without use in sources: only a few of those files are read.
+  const inSources = new Map<string, Suppressions>();
+  const suppressionsFor = (path: string) =>
+    suppressions.get(path) ?? entryOf(inSources, path, () => sourceSuppressions(path, linesIn(path)));
+  const all = distinctFindings(first.findings);
+  const held = new Set(all.filter(finding => suppressionsFor(finding.file).holdsBack(finding)));
   // A rule that has not seen everything cannot tell that a comment is without use.
   const ran = new Set(
     unreadable.length > 0 || first.failures.length > 0 ? [] : rules.map(({ rule }) => rule.meta.id),
   );
   const idle = [...suppressions.values()].flatMap(one => one.idle(ran, knownRules));
-  const second = runSuppressionRules(project, idle, rules, linesOf);
+  const second = runSuppressionRules(project, idle, rules, linesIn);
 
   const concerns = concernedBy(input);
   const shown = (findings: readonly Finding[]) => numbered(findings.filter(concerns).sort(compareFindings));
   return {
-    findings: shown([...all.filter(finding => !held.has(finding)), ...distinct(second.findings)]),
+    findings: shown([...all.filter(finding => !held.has(finding)), ...distinctFindings(second.findings)]),
     suppressed: shown([...held]),
     errors: unreadable.filter(file => !broken.includes(file)).flatMap(readingErrors),
     broken: broken.map(file => file.path),
@@ -117,7 +122,7 @@ function projectModel(
   return {
     directory: input.directory,
     files: [...models.values()],
-    stacks: stacks.map(stack => stackModel(stack, path => models.get(path)!, input.variables, refusals)),
+    stacks: stacks.map(stack => stackModel(stack, path => models.get(path)!, input, refusals)),
     variable: name =>
       input.environment[name] ?? (Object.hasOwn(input.variables, name) ? input.variables[name]! : null),
     exists: (fromFile, path) => input.present?.has(resolvePath(fromFile, path)) ?? null,
@@ -142,39 +147,9 @@ function brokenFile({ path, parsed }: ComposeFile): BrokenFile {
   return { path, text, problems };
 }
 
-/** The same project loaded in several ways says the same thing several times; the places around it are put together. */
-function distinct(findings: readonly Finding[]): Finding[] {
-  const result: Finding[] = [];
-  // Places are told apart by a number first: keys with the whole message in them cost more than all comparisons.
-  const byStart = new Map<number, number[]>();
-  for (const finding of findings) {
-    const { line, column } = finding;
-    const there = entryOf(byStart, line * 2 ** 20 + column, () => []);
-    const known = there.find(index => saysTheSame(result[index]!, finding));
-    if (known === undefined) there.push(result.push(finding) - 1);
-    else result[known] = { ...result[known]!, related: unitedRelated(result[known]!, finding) };
-  }
-  return result;
-}
-
-function saysTheSame(a: Finding, b: Finding): boolean {
-  return (
-    a.ruleId === b.ruleId &&
-    a.line === b.line &&
-    a.column === b.column &&
-    a.endLine === b.endLine &&
-    a.endColumn === b.endColumn &&
-    a.file === b.file &&
-    a.message === b.message
-  );
-}
-
-function unitedRelated(a: Finding, b: Finding): Finding['related'] {
-  return [...new Map([...a.related, ...b.related].map(place => [JSON.stringify(place), place])).values()];
-}
-
-function concernedBy({ asked, ignored }: LintInput): (finding: Finding) => boolean {
-  const own = new Set(asked);
+function concernedBy({ asked, ignored, sources = [] }: LintInput): (finding: Finding) => boolean {
+  // Sources belong to the project as a whole; nobody asks about them.
+  const own = new Set([...asked, ...sources.map(({ path }) => path)]);
   const silent = new Set(ignored);
   return ({ file, related }) =>
     !silent.has(file) && (own.has(file) || related.some(place => own.has(place.file)));

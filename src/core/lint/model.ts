@@ -6,15 +6,12 @@ import type { Format } from '../compose/file.js';
 import type { BrokenReason } from '../names/broken-links.js';
 import type { Attachment, TopologyNetwork } from '../names/topology.js';
 import type { Dialect, ScalarMeaning } from '../yaml/dialect.js';
+import type { LinkVariables } from './link-variables.js';
+import type { Span } from './span.js';
 
+export type * from './link-variables.js';
+export type { Span } from './span.js';
 export type { Attachment, BrokenReason, Dialect, Format, ScalarMeaning, TopologyNetwork };
-
-/** A stretch of a file's text: UTF-16 offsets, `[start, end)`. */
-export interface Span {
-  readonly file: string;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** A value with its place; YAML aliases are followed, and the place is where the text stands. */
 export type Value = TextValue | ListValue | MapValue;
@@ -177,6 +174,8 @@ export interface LintStack {
    * a matter of chance, none where the question goes outside of the project.
    */
   resolve(client: string, name: string): readonly string[];
+  /** What reads the variables of links; `docs` looks into documents and comments as well. */
+  linkVariables(docs: boolean): LinkVariables;
 }
 
 /** `service` starts after `after`. */

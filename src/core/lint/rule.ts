@@ -9,7 +9,7 @@ export { resolvePath } from '../compose/paths.js';
 export { type Dollar, dollarsIn } from '../compose/variables.js';
 export { type VolumeEntry, volumeEntry } from '../compose/volume-entry.js';
 export { type ImageFacts, imageFacts, readImageReference } from '../images/images.js';
-export { groupBy } from '../plan/grouping.js';
+export { distinctBy, groupBy } from '../plan/grouping.js';
 export { isNear, nearest } from '../text/nearest.js';
 export { quoteList } from '../text/quote-list.js';
 export { addToService } from './add-to-service.js';
@@ -17,6 +17,7 @@ export { type FixEdit, insertAt, partOf, removeItem, removeLines, renameKey, rep
 export { type EnvFile, envFilesOf } from './env-files.js';
 export { type ExtraHost, extraHostsOf } from './extra-hosts.js';
 export { type HostWord, hostWords } from './host-words.js';
+export { NO_LINK_VARIABLES, namedLinks, valueInstead } from './link-value-words.js';
 export type * from './model.js';
 export { partIn } from './part-in.js';
 export { isForLegacy } from './readers.js';
@@ -59,6 +60,8 @@ export interface RuleMeta<Messages extends string = string> {
   /** `{name}` stands for a value of the finding's data. */
   readonly messages: Readonly<Record<Messages, string>>;
   readonly options?: Readonly<Record<string, OptionSchema>>;
+  /** Whether it looks at what services are built from and mount, which is only read where a rule does. */
+  readonly sources?: true;
 }
 
 export interface RuleFix {

@@ -1,4 +1,5 @@
 import type { Format } from '../compose/file.js';
+import type { LinkEntry } from '../compose/links.js';
 import type { ProjectService } from '../compose/service.js';
 import type { Stack } from '../compose/stack.js';
 import { blockers } from '../migration/obstacles.js';
@@ -6,10 +7,11 @@ import { type BrokenLink, findBrokenLinks } from '../names/broken-links.js';
 import { createResolver, targetsOf } from '../names/resolver.js';
 import { stackOwner } from '../names/stack-owner.js';
 import { groupBy } from '../plan/grouping.js';
-import type { MigrateOptions, Notice } from '../report.js';
+import type { MigrateOptions, Notice, ProjectInput } from '../report.js';
 import { type StartCircles, startCircles } from './cycles.js';
 import type { FileModel } from './file-model.js';
 import { linkModels } from './link-model.js';
+import { linkVariableModel } from './link-variable-model.js';
 import type { LintFile, LintLink, LintService, LintStack, LoaderProblem } from './model.js';
 import { noticeSpan } from './notice-span.js';
 import { ServiceModel } from './service-model.js';
@@ -22,22 +24,23 @@ export const PLAIN_MIGRATION: MigrateOptions = {
   dependsOn: 'started',
   externalNetwork: null,
   dropBroken: false,
+  linkEnv: 'used',
 };
 
 /** The release whose answers a file of format 1 was written for. */
 const RUNTIME = { compose: 'legacy', engine: 20 } as const;
 
 /**
- * A stack as rules see it. `modelOf` gives the model of each of its files, by path; `refusals` what a migration only
+ * A stack of a project as rules see it. `modelOf` gives the model of each of its files, by path; `refusals` what a migration only
  * meets when it writes.
  */
 export function stackModel(
   stack: Stack,
   modelOf: (path: string) => FileModel,
-  variables: Readonly<Record<string, string>>,
+  input: ProjectInput,
   refusals: () => readonly Notice[],
 ): LintStack {
-  return new StackModel(stack, modelOf, variables, refusals);
+  return new StackModel(stack, modelOf, input, refusals);
 }
 
 /** Broken entries by client; of entries that are equal each has its own verdict, in order. */
@@ -45,7 +48,7 @@ type Broken = ReadonlyMap<string, readonly BrokenLink[]>;
 
 class StackModel implements LintStack {
   readonly #stack: Stack;
-  readonly #variables: Readonly<Record<string, string>>;
+  readonly #input: ProjectInput;
   readonly #refusals: () => readonly Notice[];
   readonly modelOf: (path: string) => FileModel;
   readonly files: readonly LintFile[];
@@ -57,17 +60,17 @@ class StackModel implements LintStack {
   constructor(
     stack: Stack,
     modelOf: (path: string) => FileModel,
-    variables: Readonly<Record<string, string>>,
+    input: ProjectInput,
     refusals: () => readonly Notice[],
   ) {
     this.#stack = stack;
-    this.#variables = variables;
+    this.#input = input;
     this.#refusals = refusals;
     this.modelOf = modelOf;
     this.files = stack.files.map(file => modelOf(file.path));
     const context = {
       stack: this,
-      variables,
+      variables: input.variables,
       modelOf,
       linksOf: (client: LintService, service: ProjectService, external: boolean) =>
         this.#linksOf(client, service, external),
@@ -113,13 +116,22 @@ class StackModel implements LintStack {
     return targetsOf(answer).flatMap(target => (target.kind === 'service' ? [target.service] : []));
   };
 
+  readonly #readings: ReturnType<LintStack['linkVariables']>[] = [];
+
+  linkVariables(docs: boolean): ReturnType<LintStack['linkVariables']> {
+    const entrySpan = ({ raw, node }: LinkEntry) =>
+      this.modelOf(raw.file.path).values.span(node.start, node.end);
+    this.#readings[Number(docs)] ??= linkVariableModel(this.#stack, this.#input, docs, entrySpan);
+    return this.#readings[Number(docs)]!;
+  }
+
   #linksOf(client: LintService, service: ProjectService, external: boolean): readonly LintLink[] {
     this.#broken ??= groupBy(findBrokenLinks(this.#stack.topology), link => link.client);
     const verdicts = (this.#broken.get(client.name) ?? []).filter(link => link.external === external);
     return linkModels(external ? service.externalLinks : service.links, verdicts, {
       client,
       external,
-      variables: this.#variables,
+      variables: this.#input.variables,
       modelOf: this.modelOf,
       ownerOf: target => this.#ownerOf(target),
       leadsTo: ({ alias, target }, owner) => {

@@ -27,7 +27,12 @@ export interface Suppressions {
 
 /** Reads the comments of a file. `readable`: whether it is YAML; else whatever looks like a comment counts. */
 export function suppressionsOf(path: string, lines: Lines, readable: boolean): Suppressions {
-  const directives = lines.text.includes(MARK) ? directivesIn(path, lines, readable) : [];
+  if (!lines.text.includes(MARK)) return suppressionsFrom([]);
+  const comments = readable ? placedComments(lines.text) : looseComments(lines.text);
+  return suppressionsFrom(directivesIn(path, lines, comments, /^(?:#|$)/));
+}
+
+function suppressionsFrom(directives: readonly Directive[]): Suppressions {
   const used = new Set<string>();
   return {
     holdsBack: finding => {
@@ -43,6 +48,21 @@ export function suppressionsOf(path: string, lines: Lines, readable: boolean): S
     idle: (ran, known) =>
       directives.flatMap((directive, number) => idleIn(directive, number, used, ran, known)),
   };
+}
+
+/** What begins a comment in a file of any language. */
+const LEADER = String.raw`(?:#|//|/\*|--|;|%|<!--)`;
+const SOURCE_COMMENT = new RegExp(String.raw`${LEADER}[#/*;%!-]*[ \t]*(delink-ignore[^\r\n]*)`, 'g');
+const COMMENT_END = /\s*(?:\*\/|-->|%>)\s*$/;
+
+/** The suppressions of a file that is no Compose file: the same words in a comment of whatever language it has. */
+export function sourceSuppressions(path: string, lines: Lines): Suppressions {
+  if (!lines.text.includes(MARK)) return suppressionsFrom([]);
+  const comments = [...lines.text.matchAll(SOURCE_COMMENT)].map(({ 1: words, index }) => ({
+    text: `# ${words!.replace(COMMENT_END, '')}`,
+    start: index,
+  }));
+  return suppressionsFrom(directivesIn(path, lines, comments, new RegExp(`^(?:${LEADER}|$)`)));
 }
 
 function idleIn(
@@ -68,9 +88,8 @@ function idleIn(
   return reason === '' ? [...found, idle('no-reason', rules[0]!.id, comment)] : found;
 }
 
-function directivesIn(path: string, lines: Lines, readable: boolean): Directive[] {
-  const { text } = lines;
-  const comments = readable ? placedComments(text) : looseComments(text);
+/** `blank` matches a line, without the blanks around it, that is empty or a comment. */
+function directivesIn(path: string, lines: Lines, comments: readonly Comment[], blank: RegExp): Directive[] {
   return comments.flatMap(({ text: written, start }) => {
     const match = DIRECTIVE.exec(written);
     if (!match) return [];
@@ -84,7 +103,7 @@ function directivesIn(path: string, lines: Lines, readable: boolean): Directive[
     return [
       {
         comment: { file: path, start, end: start + written.length },
-        line: kind === '-file' ? null : kind === '-next-line' ? nextLine(lines, line) : line,
+        line: kind === '-file' ? null : kind === '-next-line' ? nextLine(lines, line, blank) : line,
         rules,
         reason: reason.trim(),
       },
@@ -93,10 +112,10 @@ function directivesIn(path: string, lines: Lines, readable: boolean): Directive[
 }
 
 /** The next line that is neither blank nor a comment, so that several suppressions can stand above one line. */
-function nextLine(lines: Lines, from: number): number {
+function nextLine(lines: Lines, from: number, blank: RegExp): number {
   const content = (line: number) => lines.text.slice(lines.starts[line], lines.starts[line + 1]).trim();
   let line = from + 1;
-  while (line < lines.starts.length - 1 && /^(?:#|$)/.test(content(line))) line++;
+  while (line < lines.starts.length - 1 && blank.test(content(line))) line++;
   return line;
 }
 

@@ -10,13 +10,14 @@ export const EMPTY_PROOF: Proof = {
   gained: [],
   ambiguous: [],
   instanceNamesEnded: 0,
+  variables: { carried: [], alreadySet: [], left: [] },
 };
 
 export function emptyPlan(): ReportedPlan {
   return { networks: [], startAfter: [], environment: [], keptLinks: [] };
 }
 
-/** The plan as the report shows it. */
+/** The plan as the report shows it, but for variables. */
 export function reportedPlan(plan: NetworkPlan, order: OrderPlan): ReportedPlan {
   const after = new Map<string, string[]>();
   for (const edge of order.edges) after.set(edge.service, [...(after.get(edge.service) ?? []), edge.after]);
@@ -48,5 +49,15 @@ export function sumProofs(proofs: readonly Proof[]): Proof {
     gained: proofs.flatMap(proof => proof.gained),
     ambiguous: proofs.flatMap(proof => proof.ambiguous),
     instanceNamesEnded: sum(proof => proof.instanceNamesEnded),
+    variables: {
+      carried: distinct(proofs.flatMap(({ variables }) => variables.carried)),
+      alreadySet: distinct(proofs.flatMap(({ variables }) => variables.alreadySet)),
+      left: distinct(proofs.flatMap(({ variables }) => variables.left)),
+    },
   };
+}
+
+/** A variable is in one place of the text, in however many ways that is loaded. */
+function distinct<Item>(items: readonly Item[]): Item[] {
+  return [...new Map(items.map(item => [JSON.stringify(item), item])).values()];
 }

@@ -1,5 +1,5 @@
 import type { Stack } from '../compose/stack.js';
-import { createResolver, type LinkName, type Runtime } from '../names/resolver.js';
+import { createResolver, type LinkName, runtimesOf } from '../names/resolver.js';
 import { stackOwner } from '../names/stack-owner.js';
 import type { PlanInput, PlanService, Requirement } from '../plan/types.js';
 import type { MigrateOptions } from '../report.js';
@@ -8,12 +8,6 @@ import type { UsedNames } from './used-names.js';
 export interface Requirements extends PlanInput {
   /** Generated names that end because nothing asks for them. */
   readonly ended: number;
-}
-
-/** Runtimes under which a project may have been used: format 1 loads in the legacy one only. */
-export function runtimesOf(format: Stack['format']): readonly Runtime[] {
-  const legacy: Runtime = { compose: 'legacy', engine: 20 };
-  return format === 'v1' ? [legacy] : [legacy, { compose: 'modern', engine: 28 }];
 }
 
 /** Container names that several services bear: only one of those can run at a time, so none is ever in doubt. */

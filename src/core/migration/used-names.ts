@@ -1,7 +1,7 @@
 import type { ComposeFile, RawService } from '../compose/file.js';
 import { linkColon } from '../compose/links.js';
 import { textsOf } from '../compose/values.js';
-import { resolve, type TreeNode } from '../yaml/tree.js';
+import { keyText, type PairNode, resolve, type TreeNode } from '../yaml/tree.js';
 
 /** Every run of characters that can be a host name, in any value of the files (links themselves aside). */
 export type UsedNames = ReadonlySet<string>;
@@ -18,10 +18,12 @@ export function usedNames(files: readonly ComposeFile[]): UsedNames {
   const visit = (node: TreeNode | null): void => {
     if (!node || seen.has(node)) return;
     seen.add(node);
-    if (node.kind === 'scalar')
-      for (const [name] of node.value.matchAll(NAME)) collect(used, name.toLowerCase());
+    if (node.kind === 'scalar' && !LINK_PATH.test(node.value))
+      for (const name of namesIn(node.value)) used.add(name);
     if (node.kind === 'sequence') for (const item of node.items) visit(item.value);
-    if (node.kind === 'mapping') for (const pair of node.pairs) visit(pair.value);
+    if (node.kind === 'mapping') {
+      for (const pair of node.pairs) if (!isLinkPath(pair)) visit(pair.value);
+    }
   };
   for (const file of files) {
     for (const service of file.services.values()) {
@@ -53,8 +55,19 @@ function aliasesOf(service: RawService): string[] {
   });
 }
 
-function collect(used: Set<string>, name: string): void {
-  used.add(name);
-  // `db_1.` at the end of a sentence, or `http://db_1-`, still means db_1.
-  used.add(name.replace(/[.-]+$/, ''));
+/** Every run of characters of a text that can be a host name, in lower case. */
+export function namesIn(text: string): string[] {
+  return [...text.matchAll(NAME)].flatMap(([found]) => {
+    const name = found.toLowerCase();
+    // `db_1.` at the end of a sentence, or `http://db_1-`, still means db_1.
+    return [name, name.replace(/[.-]+$/, '')];
+  });
+}
+
+/** `DB_NAME=/shop_web_1/db_1` is what the engine calls a link, and no name to ask for. */
+const LINK_PATH = /^[^=]+_NAME=\/[^/]+\//;
+
+function isLinkPath(pair: PairNode): boolean {
+  const value = resolve(pair.value);
+  return value?.kind === 'scalar' && LINK_PATH.test(`${keyText(pair)}=${value.value}`);
 }

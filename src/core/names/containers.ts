@@ -8,6 +8,12 @@ export interface Runtime {
   readonly engine: 20 | 28;
 }
 
+/** Runtimes under which a project may have been used: format 1 loads in the legacy one only. */
+export function runtimesOf(format: Topology['format']): readonly Runtime[] {
+  const legacy: Runtime = { compose: 'legacy', engine: 20 };
+  return format === 'v1' ? [legacy] : [legacy, { compose: 'modern', engine: 28 }];
+}
+
 /** A container and everything that it is called by without any link or network alias. */
 export interface Container {
   readonly endpoint: Endpoint;

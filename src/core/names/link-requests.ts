@@ -1,7 +1,7 @@
 /** The names that Compose asks the engine for, for the links of one container. */
 import type { Container, Containers, Runtime } from './containers.js';
 import type { NameOrigin } from './link-names.js';
-import type { Topology, TopologyLink, TopologyService } from './topology.js';
+import type { Topology, TopologyExternalLink, TopologyLink, TopologyService } from './topology.js';
 
 /** One name and what it shall mean. */
 export interface LinkRequest {
@@ -10,6 +10,8 @@ export interface LinkRequest {
   readonly origin: NameOrigin;
   /** Several where the age of the containers decides, which no file tells. */
   readonly containers: readonly Container[];
+  /** The entry of the service's links or external links that asks. */
+  readonly entry: TopologyLink | TopologyExternalLink;
 }
 
 /** What becomes of targets depends on where the client is. */
@@ -29,20 +31,21 @@ export function originOfName(container: Container): NameOrigin {
  * Source: docker/compose 1.29.2 compose/service.py (`_get_links`); vectors v1-link-alias, v1-scaled-target.
  */
 function legacyRequests(
-  { target, alias }: TopologyLink,
+  entry: TopologyLink,
   running: readonly Container[],
   reached: readonly Container[],
 ): LinkRequest[] {
+  const { target, alias } = entry;
   // A second colon is refused by the engine.
   if (alias?.includes(':')) return [];
-  const requests: LinkRequest[] = [{ name: alias ?? target, origin: 'alias', containers: reached }];
+  const requests: LinkRequest[] = [{ name: alias ?? target, origin: 'alias', containers: reached, entry }];
   const elsewhere = reached[0] !== running[0];
   for (const container of running) {
     const containers = elsewhere ? reached : [container];
     const { name, shortName } = container;
-    requests.push({ name, origin: originOfName(container), containers });
+    requests.push({ name, origin: originOfName(container), containers, entry });
     // A chosen name that begins with PROJECT_SERVICE still comes with the generated short one.
-    if (shortName !== name) requests.push({ name: shortName, origin: 'instance', containers });
+    if (shortName !== name) requests.push({ name: shortName, origin: 'instance', containers, entry });
   }
   return requests;
 }
@@ -53,16 +56,17 @@ function legacyRequests(
  * Source: docker/compose v2.40.3 pkg/compose/convergence.go (`getLinks`); vector net-scaled-links.
  */
 function modernRequests(
-  { target, alias }: TopologyLink,
+  entry: TopologyLink,
   containers: readonly Container[],
   project: string,
   number: number,
 ): LinkRequest[] {
+  const { target, alias } = entry;
   const name = alias === null || alias.includes(':') ? target : alias;
   return [
-    { name, origin: 'alias', containers },
-    { name: `${target}-${number}`, origin: 'instance', containers },
-    { name: `${project}-${target}-${number}`, origin: 'instance', containers },
+    { name, origin: 'alias', containers, entry },
+    { name: `${target}-${number}`, origin: 'instance', containers, entry },
+    { name: `${project}-${target}-${number}`, origin: 'instance', containers, entry },
   ];
 }
 
@@ -90,12 +94,13 @@ export function linkRequests(
         : modernRequests(link, reached, topology.project, number)),
     );
   }
-  for (const { container, alias } of service.externalLinks) {
+  for (const entry of service.externalLinks) {
+    const { container, alias } = entry;
     const malformed = alias?.includes(':') ?? false;
     if (malformed && as.compose === 'legacy') continue;
     const chosen = malformed ? null : alias;
     const origin = chosen === null ? originOfName(containers.named(container)) : 'alias';
-    requests.push({ name: chosen ?? container, origin, containers: reach.container(container) });
+    requests.push({ name: chosen ?? container, origin, containers: reach.container(container), entry });
   }
   return requests;
 }

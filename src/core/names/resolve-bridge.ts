@@ -78,9 +78,25 @@ function gatherByName(claims: readonly LinkClaim[], ids: readonly Container[]): 
 }
 
 /**
- * What a container on the default bridge can resolve. Of requests with one name the last wins with 1.29.2
- * (vectors v1-dup-alias, v1-alias-is-instance-name) and the first with modern Compose (vector
- * net-bridge-mode-dup-alias). A name of two link lines is a matter of chance
+ * The links that the engine gets for a container on the default bridge, one for each name. Of requests with one
+ * name the last wins with 1.29.2 (vectors v1-dup-alias, v1-alias-is-instance-name) and the first with modern
+ * Compose (vector net-bridge-mode-dup-alias).
+ */
+export function bridgeLinks(
+  topology: Topology,
+  as: Runtime,
+  containers: Containers,
+  service: TopologyService,
+  number: number,
+): readonly LinkRequest[] {
+  const requests = linkRequests(topology, as, containers, service, number, bridgeReach(topology, containers));
+  // 1.29.2 fills a mapping; modern Compose hands over a list, of which the engine keeps the first.
+  const links = as.compose === 'legacy' ? lastOfEach(requests) : firstOfEach(requests);
+  return [...links.values()];
+}
+
+/**
+ * What a container on the default bridge can resolve. A name of two link lines is a matter of chance
  * (vector v1-hostname-collision); every link line comes before the container's own (vector
  * v1-client-hostname-is-alias).
  */
@@ -91,10 +107,7 @@ export function bridgeView(
   service: TopologyService,
   number: number,
 ): View {
-  const requests = linkRequests(topology, as, containers, service, number, bridgeReach(topology, containers));
-  // 1.29.2 fills a mapping; modern Compose hands over a list, of which the engine keeps the first.
-  const links = as.compose === 'legacy' ? lastOfEach(requests) : firstOfEach(requests);
-  const { claims, ids } = hostsLines(links.values());
+  const { claims, ids } = hostsLines(bridgeLinks(topology, as, containers, service, number));
   const hosts = beginHostsFile(service);
   for (const [name, endpoints] of gatherByName(claims, ids)) addLine(hosts, name, oneOf([...endpoints]));
   const own = containers.of(service.name)[number - 1];

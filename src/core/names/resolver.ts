@@ -10,7 +10,7 @@ import type { View } from './view.js';
 
 export type { Answer, Endpoint, Target } from './answer.js';
 export { targetsOf } from './answer.js';
-export type { Runtime } from './containers.js';
+export { type Runtime, runtimesOf } from './containers.js';
 export type { LinkName, NameOrigin } from './link-names.js';
 
 export interface Resolver {

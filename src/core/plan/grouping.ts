@@ -13,3 +13,10 @@ export function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K,
   for (const item of items) entryOf(groups, keyOf(item), () => []).push(item);
   return groups;
 }
+
+/** In: items in order. Out: of those with one key the first. */
+export function distinctBy<T>(items: Iterable<T>, keyOf: (item: T) => unknown): T[] {
+  const byKey = new Map<unknown, T>();
+  for (const item of items) entryOf(byKey, keyOf(item), () => item);
+  return [...byKey.values()];
+}

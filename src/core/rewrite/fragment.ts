@@ -4,6 +4,8 @@ import type { MappingNode, SequenceNode } from '../yaml/tree.js';
 export interface Fragment {
   readonly key: string;
   readonly value: FragmentValue;
+  /** Above what is below the key; in block style only. */
+  readonly comment?: string;
 }
 
 /** Nothing, one scalar as YAML text, a list of such, or keys below. */
@@ -16,15 +18,18 @@ export interface FragmentStyle {
 
 /** The fragment as lines of block style, its key at `column`. */
 export function blockLines(fragment: Fragment, column: number, style: FragmentStyle): string[] {
-  const { key, value } = fragment;
+  const { key, value, comment } = fragment;
+  const above = (indent: number) => (comment === undefined ? [] : [`${' '.repeat(indent)}${comment}`]);
   const at = ' '.repeat(column);
   if (value === null) return [`${at}${key}:`];
   if (typeof value === 'string') return [`${at}${key}: ${value}`];
   if ('pairs' in value) {
-    return [`${at}${key}:`, ...value.pairs.flatMap(inner => blockLines(inner, column + style.unit, style))];
+    const inner = column + style.unit;
+    return [`${at}${key}:`, ...above(inner), ...value.pairs.flatMap(pair => blockLines(pair, inner, style))];
   }
   if (value.length === 0) return [`${at}${key}: []`];
-  return [`${at}${key}:`, ...value.map(item => `${' '.repeat(column + style.dash)}- ${item}`)];
+  const dash = column + style.dash;
+  return [`${at}${key}:`, ...above(dash), ...value.map(item => `${' '.repeat(dash)}- ${item}`)];
 }
 
 /** The fragment as text of flow style: `key: [a, b]`, `key: {a: {b: [c]}}`; with every text quoted where the file is JSON. */

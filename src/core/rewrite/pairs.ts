@@ -85,12 +85,13 @@ function requireRemovable(draft: FileDraft, mapping: MappingNode, pair: PairNode
   );
 }
 
-/** Inserts pairs behind `after`, or at the end of the mapping. */
+/** Inserts pairs behind `after`, or at the end of the mapping, in block style with a comment above them. */
 export function insertPairs(
   draft: FileDraft,
   mapping: MappingNode,
   after: PairNode | null,
   fragments: readonly Fragment[],
+  comment: string | null = null,
 ): void {
   if (fragments.length === 0) return;
   if (mapping.flow) {
@@ -104,7 +105,8 @@ export function insertPairs(
   requireEditable(draft, mapping, first);
   const column = columnOf(draft.file, first.key.outerStart);
   const style = { unit: draft.style.unit, dash: dashOf(draft.file, mapping, draft.style) };
-  const lines = fragments.flatMap(f => blockLines(f, column, style));
+  const above = comment === null ? [] : [' '.repeat(column) + comment];
+  const lines = [...above, ...fragments.flatMap(f => blockLines(f, column, style))];
   const anchor = after ?? mapping.pairs.at(-1)!;
   if (endingBlockScalar(draft, anchor.value)?.chomp === 'keep') {
     // `|+` counts the empty lines behind it: nothing can follow without changing them.
@@ -121,7 +123,7 @@ export function insertPairs(
 }
 
 /** Commented-out keys below the last pair, or entries below a list, belong to it: new keys go behind them. */
-function ownCommentsEnd(
+export function ownCommentsEnd(
   draft: FileDraft,
   offset: number,
   isOwn: (comment: string, indent: number) => boolean,

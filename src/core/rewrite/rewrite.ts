@@ -3,6 +3,7 @@ import type { TextEdit } from '../text/edit.js';
 import type { MappingNode } from '../yaml/tree.js';
 import { declaredNetworks } from './declared.js';
 import { FileDraft } from './draft.js';
+import type { EnvironmentSite } from './environment-sites.js';
 import { type IntentInput, intentsOf } from './intent.js';
 import { renewFormat } from './renew-format.js';
 import { conditionsOf, rewriteServices } from './services.js';
@@ -10,13 +11,18 @@ import { declare } from './top-level.js';
 import { declaredVolumes, volumeDrivers } from './volumes.js';
 import { wrapFlow, wrapInServices } from './wrap.js';
 
+export interface RewriteInput extends IntentInput {
+  /** Where variables that links gave are written. */
+  readonly variables: readonly EnvironmentSite[];
+}
+
 /**
  * The new texts of a project's files (those of the stacks and those they extend), by path; files that stay
  * as they are are left out.
  * @throws Refusal where a text is written in a way that cannot be edited without risk
  * @throws EditConflict on a defect of ours
  */
-export function rewriteProject(input: IntentInput, files: readonly ComposeFile[]): Map<string, string> {
+export function rewriteProject(input: RewriteInput, files: readonly ComposeFile[]): Map<string, string> {
   const intents = intentsOf(input);
   const services = new Set(input.stacks.flatMap(stack => [...stack.services.keys()]));
   const networks = declaredNetworks(input);
@@ -35,7 +41,8 @@ export function rewriteProject(input: IntentInput, files: readonly ComposeFile[]
   for (const { root, draft } of drafts) {
     const { file } = draft;
     const more: TextEdit[] = [];
-    rewriteServices(draft, intents, conditionsOf(input.stacks, input.options));
+    const variables = input.variables.filter(site => site.file === file);
+    rewriteServices(draft, intents, conditionsOf(input.stacks, input.options), variables);
     if (file.format === 'v1' && root.flow) wrapFlow(draft, root);
     // Behind the edits of the last service, which may end where the sections begin.
     declare(draft, root, 'volumes', [...(volumes.get(file)?.values() ?? [])]);

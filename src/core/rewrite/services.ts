@@ -3,6 +3,8 @@ import type { MigrateOptions } from '../report.js';
 import type { MappingNode, PairNode, TreeNode } from '../yaml/tree.js';
 import { dependsOnWithComments, extendDependsOn } from './depends-on.js';
 import type { FileDraft } from './draft.js';
+import { environmentFragment, writeVariables } from './environment.js';
+import type { EnvironmentSite } from './environment-sites.js';
 import type { Fragment } from './fragment.js';
 import type { Intents } from './intent.js';
 import { rewriteLinks } from './links.js';
@@ -11,12 +13,22 @@ import { extendNetworks, type NetworkEntry, networksFragment } from './networks.
 import { type Conditions, type OrderSites, orderSites } from './order-sites.js';
 import { insertPairs, ownPair, replacePair } from './pairs.js';
 
-/** `links`, `depends_on`, `networks` and the network mode of all services of one file. */
-export function rewriteServices(draft: FileDraft, intents: Intents, conditions: Conditions): void {
+/** `links`, `depends_on`, `environment`, `networks` and the network mode of all services of one file. */
+export function rewriteServices(
+  draft: FileDraft,
+  intents: Intents,
+  conditions: Conditions,
+  variables: readonly EnvironmentSite[],
+): void {
   const networks = networkSites(draft.file, intents);
   const order = orderSites(draft.file, intents, conditions);
   const modes = leavingModes(draft, intents);
-  rewriteOrder(draft, order, networks, conditions);
+  const fresh = new Map<MappingNode, Fragment>();
+  for (const site of variables) {
+    if (site.how === 'new') fresh.set(site.holder, environmentFragment(draft.file, site));
+    else writeVariables(draft, site);
+  }
+  rewriteOrder(draft, order, { networks, variables: fresh }, conditions);
   const done = new Set(order.links.map(({ mapping }) => mapping));
   // What goes into a section comes before what goes behind it, where both end on one line.
   const rest = [...networks].filter(([mapping]) => !done.has(mapping) || ownPair(mapping, 'networks'));
@@ -26,18 +38,21 @@ export function rewriteServices(draft: FileDraft, intents: Intents, conditions: 
   }
   for (const [mapping, fragment] of order.written)
     if (!done.has(mapping)) insertPairs(draft, mapping, null, [fragment]);
+  for (const [mapping, fragment] of fresh)
+    if (!done.has(mapping)) insertPairs(draft, mapping, null, [fragment]);
   for (const [mapping, joined] of rest)
     if (!ownPair(mapping, 'networks')) writeNetworks(draft, mapping, joined, modes);
   for (const [mapping, key] of modes) replacePair(draft, mapping, ownPair(mapping, key)!, []);
 }
 
+/** New keys that stand where links stood. */
+interface Beside {
+  readonly networks: ReadonlyMap<MappingNode, readonly NetworkEntry[]>;
+  readonly variables: ReadonlyMap<MappingNode, Fragment>;
+}
+
 /** Start order where it is written already, and `links` with all that takes their place. */
-function rewriteOrder(
-  draft: FileDraft,
-  order: OrderSites,
-  networks: ReadonlyMap<MappingNode, readonly NetworkEntry[]>,
-  conditions: Conditions,
-): void {
+function rewriteOrder(draft: FileDraft, order: OrderSites, beside: Beside, conditions: Conditions): void {
   const moved = new Map<MappingNode, string[]>();
   const staying = new Map(
     order.links.map(({ mapping, keep, added }) => [mapping, new Set([...keep, ...added.keys()])]),
@@ -61,7 +76,9 @@ function rewriteOrder(
       following.push(own.fragment);
       moved.set(mapping, own.moved);
     }
-    const joined = ownPair(mapping, 'networks') ? undefined : networks.get(mapping);
+    const variables = beside.variables.get(mapping);
+    if (variables) following.push(variables);
+    const joined = ownPair(mapping, 'networks') ? undefined : beside.networks.get(mapping);
     if (joined) following.push(networksFragment(joined));
     rewriteLinks(draft, mapping, {
       keep,

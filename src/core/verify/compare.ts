@@ -3,9 +3,10 @@ import { noticeAt } from '../compose/problem.js';
 import type { Stack } from '../compose/stack.js';
 import type { UsedNames } from '../migration/used-names.js';
 import type { OrderEdge } from '../plan/types.js';
-import type { MigrateOptions, Notice, Proof } from '../report.js';
+import type { MigrateOptions, Notice, Proof, VariableProof } from '../report.js';
 import { changedAttachments } from './attachments.js';
 import { gainedNames } from './gained.js';
+import { type ExpectedVariables, newVariables } from './link-variables.js';
 import { proveNames } from './names.js';
 import { lostConditions, lostOrder, newCircle } from './order.js';
 import { serviceValues } from './service-values.js';
@@ -22,15 +23,17 @@ export interface CompareOptions {
   readonly used: UsedNames;
   /** Edges that are left out on purpose. */
   readonly excused: readonly OrderEdge[];
+  readonly variables: ExpectedVariables;
 }
 
 /** Compares one way of loading a project before and after: names, order, and everything else. */
 export function compareStacks(before: Stack, after: Stack, options: CompareOptions): Comparison {
   const names = proveNames(before, after, options.instanceNames, options.used);
+  const values = changedValues(before, after, options.variables);
   const differences = [
     ...after.problems,
     ...missingServices(before, after),
-    ...changedValues(before, after),
+    ...values.differences,
     ...changedDeclarations(before, after),
     ...changedAttachments(before, after).map(change => at(after, change.service, 'verify', change.message)),
     ...lostConditions(before, after).map(change => at(after, change.service, 'link-order', change.message)),
@@ -47,7 +50,8 @@ export function compareStacks(before: Stack, after: Stack, options: CompareOptio
     differences.push(
       at(after, circle, 'link-cycle', `"${circle}" would wait for itself by way of other services`),
     );
-  return { proof: { ...names, gained: gainedNames(before, after) }, differences };
+  const variables = { carried: values.carried, alreadySet: [], left: [] };
+  return { proof: { ...names, gained: gainedNames(before, after), variables }, differences };
 }
 
 function missingServices(before: Stack, after: Stack): Notice[] {
@@ -59,13 +63,23 @@ function missingServices(before: Stack, after: Stack): Notice[] {
   ];
 }
 
-function changedValues(before: Stack, after: Stack): Notice[] {
+function changedValues(
+  before: Stack,
+  after: Stack,
+  expected: ExpectedVariables,
+): { differences: Notice[]; carried: VariableProof['carried'] } {
   const notices: Notice[] = [];
+  const carried: VariableProof['carried'][number][] = [];
   for (const service of before.services.values()) {
     const now = after.services.get(service.name);
     if (!now) continue;
     const old = serviceValues(service, before);
     const fresh = serviceValues(now, after);
+    const variables = newVariables(service.name, old.environment, fresh.environment, after, expected);
+    carried.push(...variables.carried);
+    notices.push(...variables.differences.map(message => at(after, service.name, 'verify', message)));
+    if (variables.rest === undefined) delete fresh.environment;
+    else fresh.environment = variables.rest;
     for (const key of new Set([...Object.keys(old), ...Object.keys(fresh)])) {
       const [was, is] = [words(old[key]), words(fresh[key])];
       if (was !== is)
@@ -79,7 +93,7 @@ function changedValues(before: Stack, after: Stack): Notice[] {
         );
     }
   }
-  return notices;
+  return { differences: notices, carried };
 }
 
 function changedDeclarations(before: Stack, after: Stack): Notice[] {

@@ -1,19 +1,20 @@
 import type { Stack } from '../compose/stack.js';
-import { alternatives, isClient, isRequired, runtimesOf } from '../migration/requirements.js';
+import { alternatives, isClient, isRequired } from '../migration/requirements.js';
 import type { UsedNames } from '../migration/used-names.js';
 import {
   type Answer,
   createResolver,
   type LinkName,
   type Resolver,
+  runtimesOf,
   type Target,
   targetsOf,
 } from '../names/resolver.js';
 import type { MigrateOptions, NameChange, Proof } from '../report.js';
 import { changedClaims } from './claims.js';
 
-/** The proof but for the names that are new. */
-export type NameProof = Omit<Proof, 'gained'>;
+/** The part of a proof that is about names which links and networks gave. */
+export type NameProof = Omit<Proof, 'gained' | 'variables'>;
 
 /**
  * The property that a migration must have (F3 of the model): every name that led to one service before

@@ -1,0 +1,129 @@
+/** What a migration says about the variables of links: in the plan, in the proof, and to a human. */
+import { noticeAt } from '../compose/problem.js';
+import type { MigrateOptions, Notice, ReportedPlan, VariableProof } from '../report.js';
+import { oneLine } from '../text/one-line.js';
+import { quoteList } from '../text/quote-list.js';
+import type { VariableScan } from '../variables/project-uses.js';
+import type { CarryOver, KnownStack, LeftVariable, Reader, WantedVariable, Wish } from './carry-over.js';
+import { leftWords, ownPlace, targetOf } from './variable-words.js';
+
+type PlannedVariable = ReportedPlan['environment'][number];
+
+/** Names of files on one line; more would hide what the line says. */
+const FILES_NAMED = 2;
+
+/** The variables that are written, for the plan. */
+export function plannedVariables(wishes: readonly Wish[]): PlannedVariable[] {
+  const planned = new Map<string, PlannedVariable>();
+  const services = [...new Set(wishes.map(({ variable }) => variable.client))];
+  const inOrder = (a: Wish, b: Wish) =>
+    services.indexOf(a.variable.client) - services.indexOf(b.variable.client) ||
+    (a.variable.name < b.variable.name ? -1 : 1);
+  for (const { variable, value, reader } of wishes.toSorted(inOrder)) {
+    const { client: service, name } = variable;
+    const key = `${service}\n${name}\n${value.text}`;
+    if (!planned.has(key))
+      planned.set(key, { service, variable: name, value: value.text, because: because(reader, variable) });
+  }
+  return [...planned.values()];
+}
+
+function because(reader: Reader, { sets }: WantedVariable['variable']): string {
+  if (reader === null) return `the link "${sets[0]!.link.node.value}" gave it`;
+  if (reader.kind === 'image') return `the image "${reader.use.reference}" reads it`;
+  const files = [...new Set(reader.use.places.map(({ file }) => file))];
+  const more = files.length - FILES_NAMED;
+  const named = more > 0 ? `"${files[0]}" and ${more + 1} other files` : quoteList(files);
+  return `${named} ${files.length === 1 ? 'reads' : 'read'} it`;
+}
+
+/** The variables that are not written, for the proof. */
+export function unwritten({ alreadySet, left }: CarryOver): Omit<VariableProof, 'carried'> {
+  return {
+    alreadySet: alreadySet.map(({ variable }) => ({
+      service: variable.client,
+      variable: variable.name,
+      by: ownPlace(variable.alreadySet!.source),
+    })),
+    left: left.map(({ variable, reason, reader }) => ({
+      service: variable.client,
+      variable: variable.name,
+      because: leftWords(variable, reason).because,
+      isRead: reader !== null,
+    })),
+  };
+}
+
+/** What a human has to look at, and what is good to know: nothing more where nothing was to be carried over. */
+export function variableNotices(
+  stacks: readonly KnownStack[],
+  { left, wishes }: CarryOver,
+  { linkEnv }: MigrateOptions,
+): { manual: Notice[]; notes: Notice[] } {
+  const manual: Notice[] = [];
+  const notes: Notice[] = [];
+  const toHuman = linkEnv === 'none' ? notes : manual;
+  for (const one of left) {
+    // An image reads more than a project has: what nobody knows to be there may never have been.
+    const isDoubtful = one.reader?.kind === 'image' && !one.variable.certain;
+    if (one.reader !== null) (isDoubtful ? notes : toHuman).push(leftNotice(one));
+  }
+  if (linkEnv !== 'all') {
+    const scans = stacks.flatMap(({ variables }) => variables.scans);
+    toHuman.push(...scans.filter(({ place }) => place === 'code').map(scanNotice));
+  }
+  notes.push(...unreadNotices(left), ...wishes.flatMap(engineNotice));
+  return { manual, notes };
+}
+
+function leftNotice({ variable, reader, reason }: LeftVariable): Notice {
+  const { name, client } = variable;
+  const { because, todo } = leftWords(variable, reason);
+  const who = reader?.kind === 'image' ? `the image "${reader.use.reference}" of "${client}"` : `"${client}"`;
+  const message = `${who} reads "${name}", which ends with the link to "${targetOf(variable)}": ${because}; ${todo}`;
+  return reader?.kind === 'files'
+    ? sourceNotice(reader.use.places.find(({ place }) => place === 'code')!, 'link-env-variable', message)
+    : linkNotice(variable, 'link-env-image', message);
+}
+
+function scanNotice(scan: VariableScan): Notice {
+  const whose = scan.prefix === null ? 'link variables' : `link variables that begin with "${scan.prefix}_"`;
+  const message = `"${scan.client}" reads ${whose} here without naming them, and they end with the links; --link-env all sets every one that the links gave`;
+  return sourceNotice(scan, 'link-env-scan', message);
+}
+
+/** Variables that nobody is known to read are worth one line for each link and reason. */
+function unreadNotices(left: readonly LeftVariable[]): Notice[] {
+  const byLink = new Map<string, { one: LeftVariable; names: Set<string> }>();
+  for (const one of left.filter(({ reader }) => reader === null)) {
+    const key = [one.variable.client, targetOf(one.variable), one.reason.because].join('\n');
+    const known = byLink.get(key) ?? { one, names: new Set() };
+    byLink.set(key, known);
+    known.names.add(one.variable.name);
+  }
+  return [...byLink.values()].map(({ one: { variable, reason }, names }) => {
+    const others = names.size - 1;
+    const rest = others === 0 ? '' : others === 1 ? ' and 1 other' : ` and ${others} others`;
+    const message = `"${variable.client}" does not get "${variable.name}"${rest} of the link to "${targetOf(variable)}": ${leftWords(variable, reason).because}`;
+    return linkNotice(variable, 'link-env-variable', message);
+  });
+}
+
+function engineNotice({ variable, value: { engines } }: Wish): Notice[] {
+  if (!engines) return [];
+  const message = `"${variable.name}" of "${variable.client}" meant "${engines.before28}" up to Engine 27 and "${engines.from28}" from 28 on, and is set to the latter; correct it where a program was made for the former`;
+  return [linkNotice(variable, 'link-env-variable', message)];
+}
+
+function sourceNotice(
+  { file, line, column }: { file: string; line: number; column: number },
+  ruleId: string,
+  message: string,
+): Notice {
+  return { ruleId, message: oneLine(message), file, line, column };
+}
+
+function linkNotice({ sets }: WantedVariable['variable'], ruleId: string, message: string): Notice {
+  const { link } = sets[0]!;
+  return noticeAt(link.raw.file, link.node.start, ruleId, message);
+}

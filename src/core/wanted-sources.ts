@@ -1,0 +1,46 @@
+import { loadStacks, readFiles, readingErrors } from './load-project.js';
+import type { ProjectInput } from './report.js';
+import { type SourcePlaces, sourcePlaces } from './variables/source-places.js';
+import { languageOf } from './variables/uses/language.js';
+import { namesOf } from './variables/uses/names.js';
+import { prospectsOf } from './variables/uses/prefilter.js';
+import type { Language } from './variables/uses/types.js';
+
+/** What a shell has to read of a project beside its Compose files. */
+export interface WantedSources extends SourcePlaces {
+  /** Whether a text can have anything to do with links; most have not, and need not be kept. */
+  mayMatter(path: string, text: string): boolean;
+}
+
+/** Where the services of a project could read what their links gave; nothing where no link gave anything. */
+export function wantedSources(input: ProjectInput): WantedSources {
+  const files = readFiles(input);
+  const readable = [...files.values()].every(file => readingErrors(file).length === 0);
+  const stacks = readable ? loadStacks(input, files) : [];
+  const places = stacks.map(stack => sourcePlaces(stack, input.variables));
+  const prefixes = [...new Set(places.flatMap(place => place.prefixes))];
+  const names = namesOf(prefixes);
+  const language = languageByEnding();
+  return {
+    files: places.flatMap(place => place.files),
+    trees: places.flatMap(place => place.trees),
+    prefixes,
+    mayMatter: (path, text) => {
+      const { exact, scan } = prospectsOf(text, language(path, text), names);
+      return exact || scan;
+    },
+  };
+}
+
+/** What files are written in, roughly: found once for each ending, since there are thousands of files. */
+function languageByEnding(): (path: string, text: string) => Language {
+  const known = new Map<string, Language>();
+  return (path, text) => {
+    const dot = path.lastIndexOf('.');
+    const ending = dot > path.lastIndexOf('/') ? path.slice(dot) : '';
+    const language = known.get(ending) ?? languageOf(`file${ending}`);
+    known.set(ending, language);
+    // A name without an ending, or that of a template, has more to say.
+    return language === 'text' ? languageOf(path, text.slice(0, 200)) : language;
+  };
+}
