@@ -131,7 +131,8 @@ function sharesValues({ parsed: { text } }: ComposeFile): boolean {
 }
 
 /** What a whole migration stops at; it costs several times as much as all rules together. */
-function refusalsOf(input: ProjectInput): readonly Notice[] {
+function refusalsOf({ sources: _, ...input }: ProjectInput): readonly Notice[] {
+  // Variables that cannot be carried over are no reason to stop, so nobody has to look for them.
   const { report } = migrateProject(input, PLAIN_MIGRATION);
   return report?.status === 'blocked' ? report.manual : [];
 }
