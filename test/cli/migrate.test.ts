@@ -127,6 +127,16 @@ describe('one project does not stop another', () => {
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 
+  test('and so is what is left to a human beside it', async () => {
+    const cwd = oneProject(`# left\n${LINKED}`);
+    expect(await runProgram(cwd, ['migrate'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('  run.sh:2:1: set it yourself\n'),
+    });
+    expect(await runProgram(cwd, ['migrate', '--write'])).toMatchObject({ code: 1, stdout: '' });
+    expect(readFileSync(join(cwd, 'docker-compose.yml'), 'utf8')).toContain('networks:');
+  });
+
   test('and what a human must do is exit code 1', async () => {
     const { code } = await runProgram(cwd(), ['migrate', 'c', 'e']);
     expect(code).toBe(1);

@@ -62,6 +62,23 @@ const blocked = project({
   manual: [{ ...place, ruleId: 'external-link', message: '"web" links "old_db": name its network' }],
 });
 
+const reads = [{ ...place, file: 'run.sh', ruleId: 'link-env-variable', message: '"web" reads "DB_ENV_A"' }];
+const withVariables: Partial<ProjectReport> = {
+  ...migrated,
+  manual: reads,
+  proof: {
+    ...migrated.proof!,
+    variables: {
+      carried: [{ service: 'web', variable: 'DB_PORT', value: 'tcp://db:5432' }],
+      alreadySet: [{ service: 'web', variable: 'DB_NAME', by: 'web.env' }],
+      left: [
+        { service: 'web', variable: 'DB_ENV_A', because: 'it is a secret', isRead: true },
+        { service: 'web', variable: 'DB_ENV_B', because: 'nobody knows it', isRead: false },
+      ],
+    },
+  },
+};
+
 describe('status', () => {
   const status = (...projects: MigratedProject[]) => formatStatus(run(...projects), plain);
 
@@ -69,6 +86,22 @@ describe('status', () => {
     expect(status(project(migrated, true))).toBe(
       'docker-compose.yml: migrated; 3 clients, 5 names resolve as before\n' +
         '  link kept: "web" -> "db" as "backend": "backend" has two owners\n',
+    );
+  });
+
+  test('says what becomes of link variables', () => {
+    expect(status(project(withVariables, true))).toBe(
+      'docker-compose.yml: migrated; 3 clients, 5 names resolve as before; 1 link variable carried over, 1 left to you\n' +
+        '  link kept: "web" -> "db" as "backend": "backend" has two owners\n' +
+        '  run.sh:3:5: "web" reads "DB_ENV_A"\n',
+    );
+    const { left } = withVariables.proof!.variables;
+    const only = { ...nothing.proof, variables: { carried: [], alreadySet: [], left } };
+    expect(status(project({ status: 'migrated', proof: only }))).toBe(
+      'docker-compose.yml: can be migrated; 1 link variable left to you\n',
+    );
+    expect(status(project(withVariables, true), project(migrated, true))).toMatch(
+      /\n2 projects: 2 migrated, 1 of them with something left for you; 10 names resolve as before\n$/,
     );
   });
 
@@ -181,6 +214,20 @@ docker-compose.yml: can be migrated; 3 clients, 5 names resolve as before
 docker-compose.yml: left as it is; 1 place needs you
   Needs a human
     docker-compose.yml:3:5: "web" links "old_db": name its network
+`);
+});
+
+test('summary: what becomes of link variables', () => {
+  expect(formatSummary(run(project(withVariables)), plain)).toContain(`\
+  Proved
+    3 clients, 5 names resolve as before
+    1 link variable carried over, 1 left to you
+    2 generated names (like "db_1") end: nothing in the project uses them
+  Link variables that are set already
+    web: DB_NAME (web.env)
+  Link variables that are not set
+    web: DB_ENV_A (it is a secret)
+    web: DB_ENV_B (nobody knows it)
 `);
 });
 

@@ -5,7 +5,7 @@ import type { Core } from '../../src/node/run-migration.js';
 
 /**
  * A core whose answers a test can read off its input: `links:` becomes `networks:`. A comment in any
- * file decides the status: `# blocked`, `# crash`, `# unreadable`.
+ * file decides the status: `# blocked`, `# crash`, `# unreadable`, `# left` for something that is left to a human.
  */
 export const madeUpCore: Core = {
   inspectFile,
@@ -24,7 +24,9 @@ export const madeUpCore: Core = {
       .filter(({ text }) => text.includes('links:'))
       .map(({ path, text }) => ({ path, before: text, after: text.replaceAll('links:', 'networks:') }));
     const proof = { ...reportFor(input).proof, clients: 1, names: 2, preserved: 2 };
-    return { report: { ...reportFor(input), files, proof, status: 'migrated' }, errors: [] };
+    const notice = { ruleId: 'link-made-up', file: 'run.sh', line: 2, column: 1, message: 'set it yourself' };
+    const manual = all.includes('# left') ? [notice] : [];
+    return { report: { ...reportFor(input), files, proof, manual, status: 'migrated' }, errors: [] };
   },
   verifyProjects(before, after) {
     const equivalent = before.files[0]!.text === after.files[0]!.text;

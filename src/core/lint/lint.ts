@@ -116,8 +116,10 @@ function projectModel(
   const models = new Map<string, FileModel>(sound.map(file => [file.path, fileModel(file)]));
   const stacks = complete ? loadStacks(input, files) : [];
   // Planning and writing a migration costs as much as all rules together.
+  // Variables that cannot be carried over are no reason to stop, so nobody has to look for them.
+  const { sources: _, ...withoutSources } = input;
   const refusals = lazy(() =>
-    sound.some(sharesValues) ? migrationStops(input, PLAIN_MIGRATION, sound, stacks) : [],
+    sound.some(sharesValues) ? migrationStops(withoutSources, PLAIN_MIGRATION, sound, stacks) : [],
   );
   return {
     directory: input.directory,

@@ -34,8 +34,8 @@ export function valueAfter(
   options: MigrateOptions,
 ): KnownValue | Unwritable {
   const { name, value } = variable;
-  // An alias may hold anything, but the name of a variable ends at the first `=`.
-  if (/[=\p{Cc}]/u.test(name)) return { because: 'unspellable' };
+  // An alias may hold anything, but a name ends at the first `=`, and Compose replaces variables in it in a list.
+  if (/[=$\p{Cc}]/u.test(name)) return { because: 'unspellable' };
   if (value.kind === 'none') return { because: value.reason };
   if (value.kind === 'withheld') {
     const text = value.reason === 'env-file' ? referenceTo(value.variable, input) : null;

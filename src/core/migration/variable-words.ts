@@ -44,7 +44,9 @@ export function leftWords(variable: GivenVariable, reason: LeftReason): LeftWord
       return { because: `the ports of "${target}" are not known`, todo: `${set}, or list them as "expose"` };
     case 'several-links':
       return {
-        because: 'several links gave it, and chance decided which of them counted',
+        because: isOfOneLink(variable)
+          ? 'its value depends on the release of Compose'
+          : 'several links gave it, and chance decided which of them counted',
         todo: `${set} to the one that is meant`,
       };
     case 'one-of-several':
@@ -71,6 +73,10 @@ export function leftWords(variable: GivenVariable, reason: LeftReason): LeftWord
     case 'not-wanted':
       return { because: '--link-env none leaves it to you', todo: `${set} to "${reason.text}"` };
   }
+}
+
+function isOfOneLink({ sets }: GivenVariable): boolean {
+  return sets.every(({ link }) => link.item === sets[0]!.link.item);
 }
 
 function isOfImage({ meaning, sets }: GivenVariable): boolean {

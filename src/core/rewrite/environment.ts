@@ -1,5 +1,4 @@
 import type { ComposeFile } from '../compose/file.js';
-import { literal } from '../compose/interpolate.js';
 import { quoteWhereNeeded } from '../yaml/dialect.js';
 import {
   type AliasNode,
@@ -68,9 +67,8 @@ function variablePairs(site: EnvironmentSite, quotes: Quotes, flow: boolean): Fr
   }));
 }
 
-/** In a list Compose replaces variables in names, too. */
 function variableTexts(site: EnvironmentSite, quotes: Quotes, flow: boolean): string[] {
-  return sorted(site).map(([name, text]) => quoteWhereNeeded(`${literal(name)}=${text}`, quotes, flow));
+  return sorted(site).map(([name, text]) => quoteWhereNeeded(`${name}=${text}`, quotes, flow));
 }
 
 function extendList(draft: FileDraft, site: EnvironmentSite, list: SequenceNode): void {
