@@ -36,11 +36,11 @@ export function wantedSources(input: ProjectInput): WantedSources {
 function languageByEnding(): (path: string, text: string) => Language {
   const known = new Map<string, Language>();
   return (path, text) => {
-    const dot = path.lastIndexOf('.');
-    const ending = dot > path.lastIndexOf('/') ? path.slice(dot) : '';
-    const language = known.get(ending) ?? languageOf(`file${ending}`);
-    known.set(ending, language);
+    const ending = path.slice(path.lastIndexOf('.'));
+    const before = known.get(ending);
+    if (before !== undefined && before !== 'text') return before;
+    if (before === undefined) known.set(ending, languageOf(`file${ending}`));
     // A name without an ending, or that of a template, has more to say.
-    return language === 'text' ? languageOf(path, text.slice(0, 200)) : language;
+    return languageOf(path, text.slice(0, 200));
   };
 }

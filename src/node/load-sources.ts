@@ -3,6 +3,7 @@ import { DEFAULT_SOURCE_LIMITS, type SourceLimits } from '../config/schema.js';
 import type { SourceFile } from '../core/report.js';
 import type { SourcePlace } from '../core/variables/source-places.js';
 import { type WantedSources, wantedSources } from '../core/wanted-sources.js';
+import { comparePaths } from './discover.js';
 import type { LoadedProject } from './load-projects.js';
 import { type SourceReader, sourceReader } from './source-reader.js';
 import { covers, listing, realPath, type SourceRoot, sourceRoots, union } from './source-roots.js';
@@ -96,7 +97,7 @@ class SourceSearch {
     }
     const real = realPath(resolve(this.cwd, path));
     if (real === null || this.composeFiles.has(real)) return;
-    const text = this.reader.read(real);
+    const text = this.reader.read(real, () => true);
     if (text === 'large') this.large.push(path);
     else if (text !== null) this.keep(real, { path, text, role, services, claims: [] });
   }
@@ -109,6 +110,8 @@ class SourceSearch {
     if (dockerignore === null && !isFile) this.walks.push(walk);
     for (const { folder, names } of listing(root, this.budget)) {
       walk.folders.add(folder.path);
+      // Which files are left out is to be the same everywhere.
+      if (this.seen.size + names.length > this.limits.maxFiles) names.sort();
       for (const name of names) this.visit(root, folder, name);
       if (this.budget.left < 0) return;
     }
@@ -125,9 +128,8 @@ class SourceSearch {
       return;
     }
     this.seen.set(real, null);
-    const text = this.reader.read(real);
-    const matters = text !== null && (text === 'large' || this.wanted.mayMatter(real, text));
-    if (!matters || this.isIgnored(real)) return;
+    const text = this.reader.read(real, content => this.wanted.mayMatter(real, content));
+    if (text === null || this.isIgnored(real)) return;
     const path = isFile ? tree.path : joined(tree.path, folder.below + name);
     if (text !== 'large') this.keep(real, { path, text, role, services: [], claims: [{ folder, services }] });
     else if (!isExcluded(folder, name)) this.large.push(path);
@@ -139,7 +141,8 @@ class SourceSearch {
   }
 
   result(): LoadedSources {
-    const sources = this.found.flatMap((file): SourceFile[] => {
+    const inOrder = this.found.sort((a, b) => comparePaths(a.path, b.path));
+    const sources = inOrder.flatMap((file): SourceFile[] => {
       const { path, text, role } = file;
       const services = servicesOf(file);
       return services.length === 0 ? [] : [{ path, text, services, role }];

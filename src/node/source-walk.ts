@@ -19,47 +19,62 @@ export interface WalkBudget {
 }
 
 /**
- * The folders below a real path with the names of their files that may be sources, those near the top first, each
- * level by name. Symbolic links are passed over: they lead to what is met by itself, or to what a container has not
- * got. Whether a file is ignored is left to `isExcluded`, as it is not worth asking for most.
+ * The folders below a real path with the names of their files, those near the top first. Symbolic links are passed
+ * over: they lead to what is met by itself, or to what a container has not got. Files that are plainly binary are
+ * left out; all else is left to `isExcluded`, as it is not worth asking for most.
  */
 export function* foldersIn(
   root: string,
   dockerignore: Dockerignore | null,
   budget: WalkBudget,
-): Generator<{ readonly folder: WalkedFolder; readonly names: readonly string[] }> {
+): Generator<{ readonly folder: WalkedFolder; readonly names: string[] }> {
+  const isBinary = binaryEndings();
   const queue = [{ path: root, below: '', above: rulesAbove(root) }];
   // The list grows while it is walked.
   for (const { path, below, above } of queue) {
     const entries = entriesOf(path);
     budget.left -= entries.length;
     if (budget.left < 0) return;
-    const has = (name: string) => entries.some(entry => entry.name === name);
-    const rules = enter(path, above, has('.gitignore'), has('.git'));
     const names: string[] = [];
+    const folders: string[] = [];
     for (const entry of entries) {
-      const { name } = entry;
-      if (entry.isFile()) {
-        if (skipPath(name) === null) names.push(name);
-      } else if (entry.isDirectory() && !skipFolder(name)) {
-        const inner = path + sep + name;
-        if (isIgnored(rules, inner, true)) continue;
-        if (dockerignore?.excludes(below + name) && !dockerignore.mayHold(below + name)) continue;
-        queue.push({ path: inner, below: `${below}${name}/`, above: rules });
-      }
+      if (entry.isFile()) names.push(entry.name);
+      else if (entry.isDirectory() && !skipFolder(entry.name)) folders.push(entry.name);
     }
-    yield { folder: { path, below, rules, dockerignore }, names };
+    const isRepository = entries.some(entry => entry.name === '.git');
+    const rules = enter(path, above, names.includes('.gitignore'), isRepository);
+    for (const name of folders.sort()) {
+      const inner = path + sep + name;
+      if (isIgnored(rules, inner, true)) continue;
+      if (dockerignore?.excludes(below + name) && !dockerignore.mayHold(below + name)) continue;
+      queue.push({ path: inner, below: `${below}${name}/`, above: rules });
+    }
+    yield { folder: { path, below, rules, dockerignore }, names: names.filter(name => !isBinary(name)) };
   }
 }
 
-/** Whether a file of a folder is ignored, by git or by Docker. */
+/** Whether a file of a folder is ignored, by git or by Docker, or is nobody's own text. */
 export function isExcluded({ path, below, rules, dockerignore }: WalkedFolder, name: string): boolean {
-  return isIgnored(rules, path + sep + name, false) || (dockerignore?.excludes(below + name) ?? false);
+  if (skipPath(name) !== null || isIgnored(rules, path + sep + name, false)) return true;
+  return dockerignore?.excludes(below + name) ?? false;
+}
+
+/** Whether a name's ending says that the file is binary: found once for each ending, since there are thousands. */
+function binaryEndings(): (name: string) => boolean {
+  const known = new Map<string, boolean>();
+  return name => {
+    const ending = name.slice(name.lastIndexOf('.'));
+    const before = known.get(ending);
+    if (before !== undefined) return before;
+    const isBinary = skipPath(`file${ending}`) === 'binary';
+    known.set(ending, isBinary);
+    return isBinary;
+  };
 }
 
 function entriesOf(folder: string): Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return readdirSync(folder, { withFileTypes: true });
   } catch {
     return [];
   }

@@ -423,3 +423,22 @@ describe('a text that several services share', () => {
     });
   });
 });
+
+test('reading by pattern is said once for each service, and settled by all variables', () => {
+  const input = projectOf(v1('links: [db]'));
+  const text = '#!/bin/sh\nenv | grep _TCP_ADDR=\nenv | grep _TCP_PORT=\n';
+  const sources: SourceFile[] = ['a.sh', 'b.sh'].map(path => ({
+    path,
+    text,
+    services: ['web'],
+    role: 'mount',
+  }));
+  const migrateWith = (linkEnv: MigrateOptions['linkEnv']) =>
+    migrateProject({ ...input, sources }, { ...OPTIONS, linkEnv }).report!;
+  const message =
+    '"web" reads link variables here and in 3 other places without naming them, and they end with the links: let --link-env all set every one that the links gave';
+  const notice = { ruleId: 'link-env-scan', file: 'a.sh', line: 2, column: 12, message };
+  expect(migrateWith('used').manual).toEqual([notice]);
+  expect(migrateWith('none')).toMatchObject({ manual: [], notes: [notice] });
+  expect(migrateWith('all').manual).toEqual([]);
+});

@@ -69,8 +69,7 @@ export function variableNotices(
     if (one.reader !== null) (isDoubtful ? notes : toHuman).push(leftNotice(one));
   }
   if (linkEnv !== 'all') {
-    const scans = stacks.flatMap(({ variables }) => variables.scans);
-    toHuman.push(...scans.filter(({ place }) => place === 'code').map(scanNotice));
+    toHuman.push(...scanNotices(stacks.flatMap(({ variables }) => variables.scans)));
   }
   notes.push(...unreadNotices(left), ...wishes.flatMap(engineNotice));
   return { manual, notes };
@@ -86,10 +85,21 @@ function leftNotice({ variable, reader, reason }: LeftVariable): Notice {
     : linkNotice(variable, 'link-env-image', message);
 }
 
-function scanNotice(scan: VariableScan): Notice {
-  const whose = scan.prefix === null ? 'link variables' : `link variables that begin with "${scan.prefix}_"`;
-  const message = `"${scan.client}" reads ${whose} here without naming them, and they end with the links; --link-env all sets every one that the links gave`;
-  return sourceNotice(scan, 'link-env-scan', message);
+/** One for each client, at the first of the places. */
+function scanNotices(scans: readonly VariableScan[]): Notice[] {
+  const byClient = new Map<string, Map<string, VariableScan>>();
+  for (const scan of scans.filter(({ place }) => place === 'code')) {
+    const places = byClient.get(scan.client) ?? new Map();
+    byClient.set(scan.client, places.set(`${scan.file}\n${scan.start}`, scan));
+  }
+  return [...byClient].map(([client, places]) => {
+    const [first] = places.values();
+    const others = places.size - 1;
+    const more =
+      others === 0 ? '' : others === 1 ? ' and in 1 other place' : ` and in ${others} other places`;
+    const message = `"${client}" reads link variables here${more} without naming them, and they end with the links: let --link-env all set every one that the links gave`;
+    return sourceNotice(first!, 'link-env-scan', message);
+  });
 }
 
 /** Variables that nobody is known to read are worth one line for each link and reason. */

@@ -8,7 +8,12 @@ export interface Names {
   readonly odd: readonly string[];
   /** Finds the beginning of any name: a prefix and its underscore. */
   readonly beginning: RegExp;
+  /** Finds that, or a piece of a name of whatever link: one search where there is neither. */
+  readonly sign: RegExp;
 }
+
+/** What names have in them that are not all prefix; `_NAME` says too little. */
+export const NAME_PIECES = '_(?:PORT|ENV_|TCP|UDP|SCTP)';
 
 /** A name that a link of the service gives. */
 export interface LinkName {
@@ -27,21 +32,23 @@ export function namesOf(prefixes: readonly string[]): Names {
   const known = prepared.get(prefixes);
   if (known) return known;
   const all = new Set(prefixes.filter(prefix => prefix !== ''));
+  const beginning = beginningsOf([...all]);
   const names = {
     prefixes: all,
     longest: Math.max(0, ...[...all].map(prefix => prefix.length)),
     odd: [...all].filter(prefix => !/^\w+$/.test(prefix)),
-    beginning: beginningOf([...all]),
+    beginning: new RegExp(beginning),
+    sign: new RegExp(`${NAME_PIECES}|${beginning}`),
   };
   prepared.set(prefixes, names);
   return names;
 }
 
 /** `DB_` is in `DB_1_` and in `MYAPP_DB_1_`: the shortest are enough. */
-function beginningOf(prefixes: readonly string[]): RegExp {
+function beginningsOf(prefixes: readonly string[]): string {
   const starts = prefixes.map(prefix => `${prefix}_`);
   const least = starts.filter(start => !starts.some(other => other !== start && start.includes(other)));
-  return new RegExp(least.map(start => start.replace(/\W/g, '\\$&')).join('|') || '(?!)');
+  return least.map(start => start.replace(/\W/g, '\\$&')).join('|') || '(?!)';
 }
 
 /** What such a name can say and a short one cannot. */

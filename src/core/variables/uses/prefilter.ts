@@ -1,4 +1,4 @@
-import type { Names } from './names.js';
+import { NAME_PIECES, type Names } from './names.js';
 import type { Language } from './types.js';
 
 /** What is worth looking for in a text. */
@@ -7,7 +7,7 @@ export interface Prospects {
   readonly scan: boolean;
 }
 
-const PIECES = /_(?:PORT|ENV_|TCP|UDP|SCTP)/;
+const PIECES = new RegExp(NAME_PIECES);
 const KEYWORDS = /-(?:port|name\b|env-)/;
 const DOTTED: ReadonlySet<Language> = new Set(['config', 'jvm', 'properties', 'xml', 'yaml']);
 const SHELLS: ReadonlySet<Language> = new Set(['dockerfile', 'shell']);
@@ -15,21 +15,22 @@ const LIBRARIES = /ker(?:[-_]?link|Links|\\Links|[-/]env[-/]link)/;
 
 /**
  * What it is worth the while to look for in a text: for most files, nothing. It has to be much faster than
- * reading them was, so it only searches for a few letters, of which the first should be rare.
+ * reading them was, so it only searches for a few letters, of which the first should be rare, and never twice.
  */
 export function prospectsOf(text: string, language: Language, names: Names): Prospects {
-  const begins = names.beginning.test(text);
+  const mayBe = names.sign.test(text);
+  const begins = mayBe && names.beginning.test(text);
   const lower = text.includes('_port_');
   const exact =
     begins ||
     lower ||
     (language === 'clojure' && KEYWORDS.test(text)) ||
-    (DOTTED.has(language) && (text.includes('.tcp') || text.includes('.udp')));
+    (DOTTED.has(language) && text.includes('.port.'));
   const scan =
     lower ||
-    PIECES.test(text) ||
+    (mayBe && PIECES.test(text)) ||
     (language === 'python' && text.includes('vitro')) ||
-    (text.includes('ker') && LIBRARIES.test(text)) ||
+    (text.includes('ker') && text.includes('ocker') && LIBRARIES.test(text)) ||
     (SHELLS.has(language) && text.includes('waitforservices')) ||
     (begins && mayLoop(text, language));
   return { exact, scan };
