@@ -90,7 +90,9 @@ test('variables are added to any kind of text, and nothing else is touched', () 
       const own = new Set(without.text.split(chosen.eol));
       const fresh = after.text.split(chosen.eol).filter(line => !own.has(line));
       for (const line of fresh)
-        expect(line).toMatch(/^ +(?:environment:|# In place|(?:- )?["']?(?:SHOP_)?(?:DB|DATABASE)_|\{?<<)|[[{},]/);
+        expect(line).toMatch(
+          /^ +(?:environment:|# In place|(?:- )?["']?(?:SHOP_)?(?:DB|DATABASE)_|\{?<<)|[[{},]/,
+        );
 
       if (chosen.eol === '\r\n') expect(after.text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
       expect(after.text.startsWith('\ufeff')).toBe(chosen.bom !== '');
