@@ -39,6 +39,7 @@ function onBridge(client: LintService): Report<Message>[] {
     if (!giver || (!giver.external && !leadsTo(client, name, giver.owner!))) return [];
     return [ownReport(giver, name)];
   });
+  if (!links.some(({ owner }) => owner?.hostname)) return own.slice(0, 1);
   return [...own.slice(0, 1), ...links.flatMap(link => chances(link, links))];
 }
 
@@ -102,10 +103,13 @@ function ownReport(link: LintLink, name: string): Report<Message> {
 /** Two lines with one name, which the engine writes in random order. */
 function chances(link: LintLink, links: readonly LintLink[]): Report<Message>[] {
   const { client, external, name, owner, target } = link;
-  if (external || !owner || !leadsTo(client, name, owner)) return [];
-  const others = new Set(links.flatMap(other => other.owner ?? []));
-  return [...others]
-    .filter(other => other !== owner && other.hostname?.toLowerCase() === name.toLowerCase())
+  if (external || !owner) return [];
+  const lower = name.toLowerCase();
+  const namesakes = links.flatMap(({ owner: other }) =>
+    other && other !== owner && other.hostname?.toLowerCase() === lower ? [other] : [],
+  );
+  if (namesakes.length === 0 || !leadsTo(client, name, owner)) return [];
+  return [...new Set(namesakes)]
     .filter(other => leadsTo(client, name, other))
     .map(other => ({
       message: 'chance',

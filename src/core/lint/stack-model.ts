@@ -4,6 +4,7 @@ import type { ProjectService } from '../compose/service.js';
 import type { Stack } from '../compose/stack.js';
 import { blockers } from '../migration/obstacles.js';
 import { type BrokenLink, findBrokenLinks } from '../names/broken-links.js';
+import { PlainLinks } from '../names/plain-links.js';
 import { createResolver, targetsOf } from '../names/resolver.js';
 import { stackOwner } from '../names/stack-owner.js';
 import { groupBy } from '../plan/grouping.js';
@@ -56,6 +57,7 @@ class StackModel implements LintStack {
   #problems: readonly LoaderProblem[] | null = null;
   #circles: StartCircles | null = null;
   #broken: Broken | null = null;
+  #plain: PlainLinks | null = null;
 
   constructor(
     stack: Stack,
@@ -97,6 +99,11 @@ class StackModel implements LintStack {
     return this.#problems;
   }
 
+  get #plainLinks(): PlainLinks {
+    this.#plain ??= new PlainLinks(this.#stack.topology);
+    return this.#plain;
+  }
+
   get #circlesOfStart(): StartCircles {
     this.#circles ??= startCircles(this.services);
     return this.#circles;
@@ -126,7 +133,8 @@ class StackModel implements LintStack {
   }
 
   #linksOf(client: LintService, service: ProjectService, external: boolean): readonly LintLink[] {
-    this.#broken ??= groupBy(findBrokenLinks(this.#stack.topology), link => link.client);
+    const { topology } = this.#stack;
+    this.#broken ??= groupBy(findBrokenLinks(topology), link => link.client);
     const verdicts = (this.#broken.get(client.name) ?? []).filter(link => link.external === external);
     return linkModels(external ? service.externalLinks : service.links, verdicts, {
       client,
@@ -135,6 +143,7 @@ class StackModel implements LintStack {
       modelOf: this.modelOf,
       ownerOf: target => this.#ownerOf(target),
       leadsTo: ({ alias, target }, owner) => {
+        if (this.#plainLinks.leads(topology.services.get(client.name)!, { alias, target })) return true;
         const answers = this.resolve(client.name, alias ?? target);
         return answers.length === 1 && answers[0] === owner.name;
       },
