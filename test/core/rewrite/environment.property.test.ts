@@ -90,7 +90,9 @@ test('variables are added to any kind of text, and nothing else is touched', () 
       const own = new Set(without.text.split(chosen.eol));
       const fresh = after.text.split(chosen.eol).filter(line => !own.has(line));
       for (const line of fresh)
-        expect(line).toMatch(/^ +(?:environment:|# In place|(?:- )?["']?(?:SHOP_)?(?:DB|DATABASE)_|\{?<<)|[[{},]/);
+        expect(line).toMatch(
+          /^ +(?:environment:|# In place|(?:- )?["']?(?:SHOP_)?(?:DB|DATABASE)_|\{?<<)|[[{},]/,
+        );
 
       if (chosen.eol === '\r\n') expect(after.text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
       expect(after.text.startsWith('\ufeff')).toBe(chosen.bom !== '');
@@ -107,5 +109,41 @@ test('variables are added to any kind of text, and nothing else is touched', () 
       expect(migrateText(after.text, { linkEnv: 'all' }).report!.status).toBe('unchanged');
     }),
     { numRuns: 200 },
+  );
+});
+
+const text = fc.oneof(
+  fc.string({ unit: fc.constantFrom(...'aB10 ${}"\'#:-=,[]\n\t\\é\u2028%&*!|>@`~?._'), maxLength: 12 }),
+  fc.constantFrom(
+    'yes',
+    'null',
+    '017',
+    '1_000',
+    '1:30',
+    '2001-01-01',
+    '~',
+    'True',
+    '${A:-b}',
+    '$A',
+    '$$',
+    '${',
+  ),
+);
+
+test('any value comes through as it is', () => {
+  fc.assert(
+    fc.property(
+      text,
+      fc.constantFrom('', '  environment: {A: b}\n', '  environment: [A=b]\n'),
+      (value, own) => {
+        const before = `web:\n  image: w\n${own}  links: [db]\ndb: {image: pg, environment: [${JSON.stringify(`V=${value}`)}]}\n`;
+        const { environment } = parse(migrated(before, 'all').text).services.web;
+        const found = Array.isArray(environment)
+          ? environment.join('\0')
+          : `DB_ENV_V=${environment.DB_ENV_V}`;
+        expect(found).toContain(`DB_ENV_V=${value}`);
+      },
+    ),
+    { numRuns: 300 },
   );
 });
