@@ -1,11 +1,19 @@
 // Times what users wait for. Prints figures, judges nothing: run it on a quiet machine.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseDocument } from 'yaml';
-import { inspectFile, migrateProject } from '../dist/index.js';
+import { inspectFile, migrate as migrateFiles, migrateProject } from '../dist/index.js';
 
 const CLASSIC =
   'web:\n  build: .\n  links:\n   - db:database\n  ports:\n   - "8000:8000"\ndb:\n  image: postgres\n';
@@ -24,6 +32,7 @@ try {
   benchStart();
   benchLargeFile();
   benchTree();
+  benchSources();
 } finally {
   rmSync(directory, { recursive: true, force: true });
 }
@@ -73,6 +82,58 @@ function benchTree() {
   console.log(
     `${files.length} real files: ${figures}, ratio ${(whole / parsing).toFixed(2)} (median of 9 rounds)`,
   );
+}
+
+/** What looking for variables of links adds, beside reading the files that it looks into. */
+function benchSources() {
+  const compose = cwd => {
+    mkdirSync(cwd);
+    writeFileSync(join(cwd, 'docker-compose.yml'), CLASSIC);
+    return join(cwd, 'docker-compose.yml');
+  };
+  const empty = compose(join(directory, 'empty'));
+  const cwd = join(directory, 'sources');
+  const full = compose(cwd);
+  writeSources(cwd);
+  const rounds = Array.from({ length: 21 }, () => [
+    time(() => readAll(cwd)),
+    time(() => migrateSources([full])) - time(() => migrateSources([empty])),
+  ]);
+  const reading = median(rounds.map(([read]) => read));
+  const added = median(rounds.map(([, adds]) => adds));
+  const figures = `reading them ${ms(reading)}, looking into them ${ms(added)}`;
+  console.log(
+    `5,000 sources, 20 MB: ${figures}, ratio ${(added / reading).toFixed(2)} (medians of 21 rounds)`,
+  );
+}
+
+/** Code as people write it, and lists of what to leave out; one file in a thousand reads a variable. */
+function writeSources(cwd) {
+  writeFileSync(join(cwd, '.gitignore'), 'node_modules/\ndist/\n*.log\n*.pyc\n.env\n/tmp\n!keep.log\n');
+  writeFileSync(join(cwd, '.dockerignore'), '.git\n**/*.log\ndocs\n');
+  const code = readFileSync(
+    join(import.meta.dirname, '../node_modules/typescript/lib/typescript.js'),
+    'latin1',
+  );
+  const endings = ['js', 'ts', 'py', 'rb', 'php', 'yml', 'json', 'html', 'sh', 'java'];
+  for (let i = 0; i < 5000; i++) {
+    const folder = join(cwd, `src/${i % 50}/${i % 7}`);
+    const use = i % 1000 === 0 ? 'const host = process.env.DATABASE_PORT_5432_TCP_ADDR;\n' : '';
+    const from = (i * 4096) % (code.length - 4096);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `file${i}.${endings[i % 10]}`), code.slice(from, from + 4096) + use);
+  }
+}
+
+function readAll(folder) {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile()) readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8');
+  }
+}
+
+function migrateSources(paths) {
+  const { projects } = migrateFiles(paths, { cwd: directory });
+  if (projects[0].report.status !== 'migrated') throw new Error('a bench project cannot be migrated');
 }
 
 function parse({ text }) {

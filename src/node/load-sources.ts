@@ -39,9 +39,10 @@ export function loadSources(
   const wanted = wantedSources(project.input);
   if (wanted.prefixes.length === 0) return nothing;
   const composeFiles = new Set([...project.locations.values()].flatMap(path => realPath(path) ?? []));
-  const search = new SourceSearch(wanted, composeFiles, request);
+  const roots = sourceRoots(wanted.trees, project.directory, request.cwd);
+  const search = new SourceSearch(wanted, composeFiles, roots.length > 1, request);
   for (const place of wanted.files) search.addFile(place);
-  for (const root of sourceRoots(wanted.trees, project.directory, request.cwd)) search.addRoot(root);
+  for (const root of roots) search.addRoot(root);
   return search.result();
 }
 
@@ -71,14 +72,16 @@ class SourceSearch {
   private readonly reader: SourceReader;
   private readonly budget: WalkBudget;
   private readonly found: FoundFile[] = [];
-  /** By real path; null for what was read and does not matter. */
+  /** By real path; null for what was read and does not matter, which only counts where it can be met again. */
   private readonly seen = new Map<string, FoundFile | null>();
+  private read = 0;
   private readonly walks: Walk[] = [];
   private readonly large: string[] = [];
 
   constructor(
     private readonly wanted: WantedSources,
     private readonly composeFiles: ReadonlySet<string>,
+    private readonly severalRoots: boolean,
     { cwd, limits = DEFAULT_SOURCE_LIMITS, isIgnored = () => false }: SourceRequest,
   ) {
     this.cwd = cwd;
@@ -97,6 +100,7 @@ class SourceSearch {
     }
     const real = realPath(resolve(this.cwd, path));
     if (real === null || this.composeFiles.has(real)) return;
+    this.read++;
     const text = this.reader.read(real, () => true);
     if (text === 'large') this.large.push(path);
     else if (text !== null) this.keep(real, { path, text, role, services, claims: [] });
@@ -111,7 +115,7 @@ class SourceSearch {
     for (const { folder, names } of listing(root, this.budget)) {
       walk.folders.add(folder.path);
       // Which files are left out is to be the same everywhere.
-      if (this.seen.size + names.length > this.limits.maxFiles) names.sort();
+      if (this.read + names.length > this.limits.maxFiles) names.sort();
       for (const name of names) this.visit(root, folder, name);
       if (this.budget.left < 0) return;
     }
@@ -123,11 +127,12 @@ class SourceSearch {
     const known = this.seen.get(real);
     if (known) known.claims.push({ folder, services });
     if (known !== undefined || this.composeFiles.has(real)) return;
-    if (this.seen.size >= this.limits.maxFiles) {
+    if (this.read >= this.limits.maxFiles) {
       this.budget.left = -1;
       return;
     }
-    this.seen.set(real, null);
+    this.read++;
+    if (this.severalRoots) this.seen.set(real, null);
     const text = this.reader.read(real, content => this.wanted.mayMatter(real, content));
     if (text === null || this.isIgnored(real)) return;
     const path = isFile ? tree.path : joined(tree.path, folder.below + name);
@@ -147,7 +152,7 @@ class SourceSearch {
       const services = servicesOf(file);
       return services.length === 0 ? [] : [{ path, text, services, role }];
     });
-    return { sources, read: this.seen.size, notes: this.notes() };
+    return { sources, read: this.read, notes: this.notes() };
   }
 
   private notes(): string[] {

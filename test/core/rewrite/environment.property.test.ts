@@ -111,3 +111,39 @@ test('variables are added to any kind of text, and nothing else is touched', () 
     { numRuns: 200 },
   );
 });
+
+const text = fc.oneof(
+  fc.string({ unit: fc.constantFrom(...'aB10 ${}"\'#:-=,[]\n\t\\é\u2028%&*!|>@`~?._'), maxLength: 12 }),
+  fc.constantFrom(
+    'yes',
+    'null',
+    '017',
+    '1_000',
+    '1:30',
+    '2001-01-01',
+    '~',
+    'True',
+    '${A:-b}',
+    '$A',
+    '$$',
+    '${',
+  ),
+);
+
+test('any value comes through as it is', () => {
+  fc.assert(
+    fc.property(
+      text,
+      fc.constantFrom('', '  environment: {A: b}\n', '  environment: [A=b]\n'),
+      (value, own) => {
+        const before = `web:\n  image: w\n${own}  links: [db]\ndb: {image: pg, environment: [${JSON.stringify(`V=${value}`)}]}\n`;
+        const { environment } = parse(migrated(before, 'all').text).services.web;
+        const found = Array.isArray(environment)
+          ? environment.join('\0')
+          : `DB_ENV_V=${environment.DB_ENV_V}`;
+        expect(found).toContain(`DB_ENV_V=${value}`);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
