@@ -9,6 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -29,25 +30,26 @@ const OPTIONS = {
 
 const directory = mkdtempSync(join(tmpdir(), 'delink-bench-'));
 try {
-  benchStart();
+  benchStart('migrate');
+  benchStart('lint');
   benchLargeFile();
-  benchTree();
+  await benchTree();
   benchSources();
 } finally {
   rmSync(directory, { recursive: true, force: true });
 }
 
 /** Runs in pairs, so that a machine that gets slower or faster meanwhile does so for both. */
-function benchStart() {
+function benchStart(command) {
   writeFileSync(join(directory, 'docker-compose.yml'), CLASSIC);
   const bare = [];
   const ours = [];
   for (let i = 0; i < 30; i++) {
     bare.push(timeProcess(['-e', '0']));
-    ours.push(timeProcess([join(import.meta.dirname, '../dist/cli.js'), 'migrate']));
+    ours.push(timeProcess([join(import.meta.dirname, '../dist/cli.js'), command]));
   }
   const ratios = ours.map((time, i) => time / bare[i]);
-  const figures = `node -e 0 ${ms(median(bare))}, delink migrate ${ms(median(ours))}`;
+  const figures = `node -e 0 ${ms(median(bare))}, delink ${command} ${ms(median(ours))}`;
   console.log(`start, classic example: ${figures}, ratio ${median(ratios).toFixed(2)} (median of 30 pairs)`);
 }
 
@@ -62,8 +64,8 @@ function benchLargeFile() {
   console.log(`10,000 services in one file: ${ms(time)}`);
 }
 
-/** The core beside the parser that it stands on, over many real files. */
-function benchTree() {
+/** The core, and the whole of lint, beside the parser that they stand on, over many real files. */
+async function benchTree() {
   const corpus = join(import.meta.dirname, '../../shared/corpus');
   if (!existsSync(corpus)) {
     console.log('many files: skipped, there is no ../shared/corpus here');
@@ -72,16 +74,28 @@ function benchTree() {
   const files = readdirSync(corpus, { recursive: true })
     .filter(name => /\.ya?ml$/.test(name))
     .map(name => ({ path: name, text: readFileSync(join(corpus, name), 'utf8') }));
-  const rounds = Array.from({ length: 9 }, () => [
-    time(() => files.forEach(parse)),
-    time(() => files.forEach(migrate)),
-  ]);
-  const parsing = median(rounds.map(([parsed]) => parsed));
-  const whole = median(rounds.map(([, migrated]) => migrated));
-  const figures = `parseDocument ${ms(parsing)}, core ${ms(whole)}`;
-  console.log(
-    `${files.length} real files: ${figures}, ratio ${(whole / parsing).toFixed(2)} (median of 9 rounds)`,
-  );
+  const { run } = createRequire(import.meta.url)('../dist/program.cjs');
+  const silent = { write: () => {} };
+  const io = { stdin: [], stdout: silent, stderr: silent, env: {}, cwd: () => corpus };
+  const lint = ['lint', '--no-config', '--format', 'json', '--', ...files.map(file => file.path)];
+  const rounds = [];
+  for (let i = 0; i < 9; i++) {
+    const parsed = time(() => files.forEach(parse));
+    const migrated = time(() => files.forEach(migrate));
+    const start = performance.now();
+    await run(lint, io);
+    rounds.push({ parsed, migrated, linted: performance.now() - start });
+  }
+  const parsing = median(rounds.map(round => round.parsed));
+  for (const [name, key] of [
+    ['migrate (core)', 'migrated'],
+    ['delink lint, reading and printing included', 'linted'],
+  ]) {
+    const whole = median(rounds.map(round => round[key]));
+    const ratio = median(rounds.map(round => round[key] / round.parsed)).toFixed(2);
+    const figures = `parseDocument ${ms(parsing)}, ${name} ${ms(whole)}`;
+    console.log(`${files.length} real files: ${figures}, ratio ${ratio} (median of 9 rounds)`);
+  }
 }
 
 /** What looking for variables of links adds, beside reading the files that it looks into. */

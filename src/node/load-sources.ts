@@ -4,6 +4,7 @@ import type { SourceFile } from '../core/report.js';
 import type { SourcePlace } from '../core/variables/source-places.js';
 import { type WantedSources, wantedSources } from '../core/wanted-sources.js';
 import { comparePaths } from './discover.js';
+import { roleOf } from './file-names.js';
 import type { LoadedProject } from './load-projects.js';
 import { type SourceReader, sourceReader } from './source-reader.js';
 import { covers, listing, realPath, type SourceRoot, sourceRoots, union } from './source-roots.js';
@@ -122,6 +123,8 @@ class SourceSearch {
   }
 
   private visit({ tree, isFile }: SourceRoot, folder: WalkedFolder, name: string): void {
+    // Other projects' Compose files can lie in a build context; they are no programs that read variables.
+    if (roleOf(name) !== null) return;
     const { services, role } = tree;
     const real = folder.path + sep + name;
     const known = this.seen.get(real);
