@@ -35,8 +35,15 @@ export interface SchemaWords {
   readonly properties?: Readonly<Record<string, SchemaWords>>;
   readonly patternProperties?: Readonly<Record<string, SchemaWords>>;
   readonly definitions?: Readonly<Record<string, SchemaWords>>;
-  readonly additionalProperties?: SchemaWords;
+  readonly additionalProperties?: SchemaWords | false;
   readonly items?: SchemaWords;
+  readonly enum?: readonly unknown[];
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly required?: readonly string[];
+  readonly dependencies?: Readonly<Record<string, readonly string[]>>;
+  readonly uniqueItems?: boolean;
 }
 export const format1Words = (): SchemaWords => (${JSON.stringify(inWords(format1))});
 export const servicesWords = (): SchemaWords => (${JSON.stringify(inWords(services))});

@@ -40,7 +40,7 @@ function schemaOfKey(
 ) {
   if (Object.hasOwn(properties, key)) return properties[key];
   const pattern = Object.keys(patternProperties).find(source => new RegExp(source).test(key));
-  return pattern === undefined ? additionalProperties : patternProperties[pattern];
+  return pattern === undefined ? additionalProperties || undefined : patternProperties[pattern];
 }
 
 function definition(schema: SchemaWords = {}, words: SchemaWords): SchemaWords {

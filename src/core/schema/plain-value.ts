@@ -36,11 +36,12 @@ export function plainValues(dialect: Dialect): (node: TreeNode | null | undefine
 }
 
 /** Modern Compose takes away what carries this tag, and what earlier files say of it. */
-function isReset(node: TreeNode | null): boolean {
+export function isReset(node: TreeNode | null): boolean {
   return resolve(node)?.tag === '!reset';
 }
 
-function plainScalar(node: ScalarNode, dialect: Dialect): unknown {
+/** A scalar as loaders of a dialect read it. */
+export function plainScalar(node: ScalarNode, dialect: Dialect): unknown {
   const meaning = meaningOf(node, dialect);
   switch (meaning.type) {
     case 'null':

@@ -52,10 +52,20 @@ function withoutBranches(root, { oneOf: branches = [], ...schema }) {
   return schema;
 }
 
-/** The schema as far as it takes to find the schema of a place, and to say what is allowed there. */
+/** Keywords of the same form as in the schema; `additionalProperties` may be false, else it is among the nested. */
+const DEMANDS = ['enum', 'pattern', 'minimum', 'maximum', 'required', 'dependencies', 'uniqueItems'];
+/** Keywords that decide nothing, and ours that say things in words. */
+const REMARKS = ['$schema', '$id', '$comment', 'title', 'description', 'default', 'texts', 'textWords'];
+const KEYWORDS = [...NAMED, ...NESTED, ...DEMANDS, ...REMARKS, '$ref', 'type'];
+
+/**
+ * The schema as far as it takes to tell whether a value fits, to find the schema of a place, and to say what is allowed
+ * there.
+ */
 export function inWords(root) {
   const shorten = schema => ({
     ...(schema.$ref && { $ref: schema.$ref }),
+    ...demandsOf(schema),
     ...(schema.type && { types: [schema.type].flat(), words: wordsFor(root, schema) }),
     ...(textsOf(schema) && { texts: textsOf(schema) }),
     ...eachOf(schema, NAMED, values =>
@@ -64,6 +74,19 @@ export function inWords(root) {
     ...eachOf(schema, NESTED, shorten),
   });
   return shorten(root);
+}
+
+function demandsOf(schema) {
+  const unknown = Object.keys(schema).find(keyword => !KEYWORDS.includes(keyword));
+  if (unknown !== undefined) throw new Error(`src/core/schema/fits.ts knows nothing of "${unknown}"`);
+  if (schema.$ref && Object.keys(schema).some(keyword => keyword !== '$ref' && !REMARKS.includes(keyword)))
+    throw new Error(`src/core/schema/fits.ts sees "${schema.$ref}" alone`);
+  const demands = DEMANDS.filter(keyword => schema[keyword] !== undefined).map(keyword => [
+    keyword,
+    schema[keyword],
+  ]);
+  if (schema.additionalProperties === false) demands.push(['additionalProperties', false]);
+  return Object.fromEntries(demands);
 }
 
 /** The pattern of the texts that are right. */

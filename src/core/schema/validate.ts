@@ -7,8 +7,9 @@ import {
 import { type ComposeFile, misplacedSections, misplacedServices } from '../compose/file.js';
 import { V1_KEYS } from '../compose/keys.js';
 import type { SchemaProblem } from '../lint/model.js';
-import { entriesOf } from '../yaml/merge-keys.js';
-import { plainValues } from './plain-value.js';
+import { type Entry, entriesOf } from '../yaml/merge-keys.js';
+import { SchemaFit } from './fits.js';
+import { isReset, plainValues } from './plain-value.js';
 import { problemsOf, type SchemaView } from './problem.js';
 
 /**
@@ -16,10 +17,11 @@ import { problemsOf, type SchemaView } from './problem.js';
  * and once there, however often it is merged in. What is told of a file that mixes formats is left out.
  */
 export function schemaProblems(file: ComposeFile): SchemaProblem[] {
-  const format1 = file.format === 'v1';
-  const validate = format1 ? validateFormat1() : validateServices();
-  if (!file.root || validate(format1 ? format1Value(file) : servicesValue(file))) return [];
-  const view = format1 ? format1View() : servicesView();
+  if (!file.root || fits(file)) return [];
+  const isFormat1 = file.format === 'v1';
+  const validate = isFormat1 ? validateFormat1() : validateServices();
+  if (validate(isFormat1 ? format1Value(file) : servicesValue(file))) return [];
+  const view = isFormat1 ? format1View() : servicesView();
   const problems = new Map<string, SchemaProblem>();
   for (const error of validate.errors!) {
     for (const problem of problemsOf(error, file, view)) {
@@ -30,25 +32,42 @@ export function schemaProblems(file: ComposeFile): SchemaProblem[] {
   return [...problems.values()].sort((a, b) => a.at.start - b.at.start);
 }
 
-let format1: SchemaView | undefined;
-let services: SchemaView | undefined;
+interface CheckedView extends SchemaView {
+  readonly fit: SchemaFit;
+}
 
-function format1View(): SchemaView {
-  format1 ??= {
-    dialect: 'legacy',
-    words: format1Words(),
-    isOfOtherFormat: key => key.startsWith('x-') || Object.hasOwn(serviceKeys(), key),
-  };
+let format1: CheckedView | undefined;
+let services: CheckedView | undefined;
+
+function format1View(): CheckedView {
+  if (format1) return format1;
+  const words = format1Words();
+  const isOfOtherFormat = (key: string) => key.startsWith('x-') || Object.hasOwn(serviceKeys(), key);
+  format1 = { dialect: 'legacy', words, isOfOtherFormat, fit: new SchemaFit(words, 'legacy') };
   return format1;
 }
 
-function servicesView(): SchemaView {
-  services ??= { dialect: 'modern', words: servicesWords(), isOfOtherFormat: key => V1_KEYS.has(key) };
+function servicesView(): CheckedView {
+  if (services) return services;
+  const words = servicesWords();
+  const isOfOtherFormat = (key: string) => V1_KEYS.has(key);
+  services = { dialect: 'modern', words, isOfOtherFormat, fit: new SchemaFit(words, 'modern') };
   return services;
 }
 
 function serviceKeys() {
   return servicesView().words.definitions!.service!.properties!;
+}
+
+/** Whether what the validator would get surely fits. */
+function fits(file: ComposeFile): boolean {
+  if (file.format === 'v1') {
+    const sections = new Set(misplacedSections(file));
+    return format1View().fit.top(file.services, ({ body, pair }) => !body || sections.has(pair));
+  }
+  const misplaced = new Set(misplacedServices(file));
+  const left = ({ pair }: Entry) => (misplaced.size === 0 ? isReset(pair.value) : misplaced.has(pair));
+  return servicesView().fit.top(entriesOf(file.root!), left);
 }
 
 /** Services only: whatever else is at the top is told elsewhere, and an empty service just lacks its image. */
