@@ -26,10 +26,21 @@ export function wantedSources(input: ProjectInput): WantedSources {
     trees: places.flatMap(place => place.trees),
     prefixes,
     mayMatter: (path, text) => {
-      const { exact, scan } = prospectsOf(text, language(path, text), names);
-      return exact || scan;
+      const written = language(path, text);
+      const { exact, scan } = prospectsOf(text, written, names);
+      return (exact || scan) && !isOwnReport(text, written);
     },
   };
+}
+
+const REPORTS: ReadonlySet<Language> = new Set(['json', 'text', 'xml']);
+
+/** A baseline, or a report in a format for other programs, has the names that were found before. */
+function isOwnReport(text: string, language: Language): boolean {
+  if (!REPORTS.has(language)) return false;
+  const [, quote] = /(["']?)\blink-env-(?:image|scan|variable)\b/.exec(text) ?? [];
+  // In a comment of the file's own the name stands for itself.
+  return quote !== undefined && (quote !== '' || !text.includes('delink-ignore'));
 }
 
 /** What files are written in, roughly: found once for each ending, since there are thousands of files. */
