@@ -151,16 +151,26 @@ function usesIn(file: SourceFile, prefixes: readonly string[], options: UsesOpti
   return uses.filter(({ idiom, start }) => !AT_BUILD.has(idiom) || isWrittenOut(file.text, start));
 }
 
+const LONGEST_LINE = 10_000;
+
 /** `RUN echo "host \$DB_PORT" > file` and `RUN echo '$DB_PORT' > file` hand the name on to whoever reads the file. */
 function isWrittenOut(text: string, at: number): boolean {
   let from = at;
   do {
     from = text.lastIndexOf('\n', from - 1);
   } while (from > 0 && text[from - 1] === '\\');
-  const line = text.slice(from + 1, at);
-  if (/\\\$\{?$/.test(line)) return true;
-  const quotes = line.replace(/\\./gs, '').replace(/"[^"]*"/g, '');
-  return (quotes.match(/'/g)?.length ?? 0) % 2 === 1;
+  const line = text.slice(Math.max(from + 1, at - LONGEST_LINE), at);
+  return /\\\$\{?$/.test(line) || endsInSingleQuotes(line);
+}
+
+function endsInSingleQuotes(line: string): boolean {
+  let quote = '';
+  for (let at = 0; at < line.length; at++) {
+    const char = line[at]!;
+    if (char === '\\' && quote !== "'") at++;
+    else if (quote === '' ? char === '"' || char === "'" : char === quote) quote = quote === '' ? char : '';
+  }
+  return quote === "'";
 }
 
 /** A fallback that is the value on a network breaks nothing, whatever the link gave. */

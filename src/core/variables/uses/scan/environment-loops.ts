@@ -27,10 +27,10 @@ export function environmentLoops(text: string, names: Names, language: Language)
     }
     // Perl's `grep { /_PORT$/ } keys %ENV` says what it looks for first. A part is searched once only.
     const from = Math.max(searched, language === 'perl' ? hit.index - BEFORE : end);
-    searched = Math.max(searched, Math.min(text.length, end + BEHIND));
     // One character more, since it says where a word begins.
     const start = Math.max(0, from - 1);
-    const window = stopAt(text.slice(start, searched), language);
+    const window = stopAt(text.slice(start, Math.max(from, end + BEHIND)), language);
+    searched = Math.max(searched, start + window.length);
     for (const scan of pickedIn(window, start, names)) if (!isTakenAway(text, scan.start)) found.push(scan);
   }
   return found;
