@@ -11,6 +11,7 @@ export type { ActiveRule } from './core/lint/run-rules.js';
 export { type MigrateResult, migrateProject } from './core/migrate.js';
 export type * from './core/report.js';
 export { type VerifyResult, verifyProjects } from './core/verify-projects.js';
+export { type WantedSources, wantedSources } from './core/wanted-sources.js';
 export { formatDiff } from './formatters/diff.js';
 export { formatJson } from './formatters/json.js';
 export type { FormatEnv, MigratedProject, MigrationReport } from './formatters/migration-report.js';
