@@ -54,18 +54,20 @@ export function carryVariables(
     wishes: over.wishes.filter(wish => !gone.has(wish)),
     left: [...over.left, ...refused.map(({ wish }) => withoutPlace(wish))],
   };
+  const exactly = (among: Stack) =>
+    placed
+      .filter(({ stack, service, name }) => stack === among && !isSet(known, stack, service.name, name))
+      .map(({ service, name, text }) => ({ service: service.name, variable: name, value: text }));
   return {
     sites,
     names: result.wishes.flatMap(({ variable, value }) =>
       variable.meaning.kind === 'name' ? [] : namesIn(value.text),
     ),
-    plan: plannedVariables(result.wishes),
+    plan: plannedVariables(result.wishes, stacks.flatMap(exactly)),
     expected: known.map(({ stack, variables }) => ({
       given: () => variables.given,
       variables: input.variables,
-      exactly: placed
-        .filter(one => one.stack === stack && !isSet(known, stack, one.service.name, one.name))
-        .map(({ service, name, text }) => ({ service: service.name, variable: name, value: text })),
+      exactly: exactly(stack),
     })),
     unwritten: unwritten(result),
     ...variableNotices(known, result, options),

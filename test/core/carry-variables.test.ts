@@ -353,6 +353,18 @@ describe('several ways of loading the files', () => {
     });
   });
 
+  test('a variable is listed once', () => {
+    const files = { [PATH]: base, 'a.yml': 'web: {tty: true}\n', 'b.yml': 'web: {tty: true}\n' };
+    const reads = 'DB_PORT DB_ENV_PGDATA';
+    const { proof, manual, plan } = migrate({
+      files,
+      reads,
+      stacks: [[PATH], [PATH, 'a.yml'], [PATH, 'b.yml']],
+    });
+    const { carried, left } = proof.variables;
+    expect([carried, left, manual, plan.environment].map(list => list.length)).toEqual([1, 1, 1, 1]);
+  });
+
   test('a file that sets the variable itself has the last word', () => {
     const files = { [PATH]: base, 'o.yml': 'web: {environment: {DB_PORT: mine}}\n' };
     const project = { files, reads: 'DB_PORT', stacks: [[PATH], [PATH, 'o.yml']] };
@@ -384,10 +396,16 @@ describe('a text that several services share', () => {
   });
 
   test('has what one of them reads and the link gave the other, too', () => {
-    expect(outcome({ files: anchored, reads: { web: 'DB_PORT' } })).toEqual({
+    const project = { files: anchored, reads: { web: 'DB_PORT' } };
+    expect(outcome(project)).toEqual({
       'web DB_PORT': 'tcp://db:5432',
       'worker DB_PORT': 'tcp://db:5432',
     });
+    const { environment } = migrate(project).plan;
+    expect(environment.map(({ service, because }) => [service, because])).toEqual([
+      ['web', '"web/run.sh" reads it'],
+      ['worker', 'a service that shares the text has it'],
+    ]);
   });
 
   test('leaves to a human what would be wrong for one of them', () => {

@@ -57,7 +57,7 @@ export function sumProofs(proofs: readonly Proof[]): Proof {
   };
 }
 
-/** A variable is in one place of the text, in however many ways that is loaded. */
-function distinct<Item>(items: readonly Item[]): Item[] {
+/** Each once: a variable is in one place of the text, in however many ways that is loaded. */
+export function distinct<Item>(items: readonly Item[]): Item[] {
   return [...new Map(items.map(item => [JSON.stringify(item), item])).values()];
 }

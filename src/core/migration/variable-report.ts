@@ -5,6 +5,7 @@ import { oneLine } from '../text/one-line.js';
 import { quoteList } from '../text/quote-list.js';
 import type { VariableScan } from '../variables/project-uses.js';
 import type { CarryOver, KnownStack, LeftVariable, Reader, WantedVariable, Wish } from './carry-over.js';
+import { distinct } from './plan-report.js';
 import { leftWords, ownPlace, targetOf } from './variable-words.js';
 
 type PlannedVariable = ReportedPlan['environment'][number];
@@ -12,20 +13,29 @@ type PlannedVariable = ReportedPlan['environment'][number];
 /** Names of files on one line; more would hide what the line says. */
 const FILES_NAMED = 2;
 
-/** The variables that are written, for the plan. */
-export function plannedVariables(wishes: readonly Wish[]): PlannedVariable[] {
+/**
+ * The variables that are written, for the plan, by service and name. `placed` are all of them, also those that a
+ * service gets because it shares a text with one that wants them.
+ */
+export function plannedVariables(
+  wishes: readonly Wish[],
+  placed: readonly VariableProof['carried'][number][],
+): PlannedVariable[] {
   const planned = new Map<string, PlannedVariable>();
-  const services = [...new Set(wishes.map(({ variable }) => variable.client))];
-  const inOrder = (a: Wish, b: Wish) =>
-    services.indexOf(a.variable.client) - services.indexOf(b.variable.client) ||
-    (a.variable.name < b.variable.name ? -1 : 1);
-  for (const { variable, value, reader } of wishes.toSorted(inOrder)) {
+  const key = (one: VariableProof['carried'][number]) => `${one.service}\n${one.variable}\n${one.value}`;
+  const add = (one: PlannedVariable) => {
+    if (!planned.has(key(one))) planned.set(key(one), one);
+  };
+  for (const { variable, value, reader } of wishes) {
     const { client: service, name } = variable;
-    const key = `${service}\n${name}\n${value.text}`;
-    if (!planned.has(key))
-      planned.set(key, { service, variable: name, value: value.text, because: because(reader, variable) });
+    add({ service, variable: name, value: value.text, because: because(reader, variable) });
   }
-  return [...planned.values()];
+  for (const one of placed) add({ ...one, because: 'a service that shares the text has it' });
+  const services = new Set([...planned.values()].map(({ service }) => service));
+  const places = new Map([...services].map((service, at) => [service, at]));
+  return [...planned.values()].sort(
+    (a, b) => places.get(a.service)! - places.get(b.service)! || (a.variable < b.variable ? -1 : 1),
+  );
 }
 
 function because(reader: Reader, { sets }: WantedVariable['variable']): string {
@@ -39,18 +49,18 @@ function because(reader: Reader, { sets }: WantedVariable['variable']): string {
 
 /** The variables that are not written, for the proof. */
 export function unwritten({ alreadySet, left }: CarryOver): Omit<VariableProof, 'carried'> {
+  const which = ({ variable: { client, name } }: WantedVariable) => ({ service: client, variable: name });
   return {
-    alreadySet: alreadySet.map(({ variable }) => ({
-      service: variable.client,
-      variable: variable.name,
-      by: ownPlace(variable.alreadySet!.source),
-    })),
-    left: left.map(({ variable, reason, reader }) => ({
-      service: variable.client,
-      variable: variable.name,
-      because: leftWords(variable, reason).because,
-      isRead: reader !== null,
-    })),
+    alreadySet: distinct(
+      alreadySet.map(one => ({ ...which(one), by: ownPlace(one.variable.alreadySet!.source) })),
+    ),
+    left: distinct(
+      left.map(one => ({
+        ...which(one),
+        because: leftWords(one.variable, one.reason).because,
+        isRead: one.reader !== null,
+      })),
+    ),
   };
 }
 
