@@ -1,0 +1,50 @@
+import {
+  linkPath,
+  readSuffix,
+  type VariableMeaning,
+  variablePrefix,
+} from '../../variables/variable-names.js';
+import type { ResolvedLink } from './resolve-links.js';
+import type { Script } from './script.js';
+
+/** A place that reads a variable which a link gave. */
+export interface LinkVariableUse {
+  readonly variable: string;
+  readonly meaning: VariableMeaning;
+  readonly resolved: ResolvedLink;
+  /** Offsets in the file. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Where the command that a client runs reads variables of its links: `sh -c 'psql -h $DB_PORT_5432_TCP_ADDR'`. Only the
+ * default bridge gives them.
+ */
+export function variableUses(
+  { text }: Pick<Script, 'text'>,
+  links: readonly ResolvedLink[],
+): LinkVariableUse[] {
+  return links.flatMap(resolved => {
+    const { run, link } = resolved;
+    const [, ...words] = run.command.operands;
+    if (run.attached.kind !== 'bridge' || link.alias === null || words.length === 0) return [];
+    const prefix = variablePrefix(linkPath('client', link.alias));
+    if (!/^[A-Z_][A-Z0-9_]*$/.test(prefix)) return [];
+    const start = words[0]!.start;
+    const part = text.slice(start, run.command.end);
+    return [
+      ...part.matchAll(new RegExp(`(?<![A-Za-z0-9_])${prefix}(_[A-Z0-9_]+)(?![A-Za-z0-9_])`, 'g')),
+    ].flatMap(({ 0: variable, 1: suffix, index }) => {
+      const meaning = readSuffix(suffix!);
+      if (meaning === null || !isRead(part, index, index + variable.length)) return [];
+      return [{ variable, meaning, resolved, start: start + index, end: start + index + variable.length }];
+    });
+  });
+}
+
+/** Whether a name is read: behind `$`, or as a text in a program, and not where it is set. */
+function isRead(text: string, start: number, end: number): boolean {
+  if (text[end] === '=' && text[end + 1] !== '=') return false;
+  return /[${"'[(\s!]/.test(text[start - 1] ?? ' ');
+}

@@ -1,0 +1,64 @@
+import { entryOf } from '../../plan/grouping.js';
+import type { InputFile } from '../../report.js';
+import { linesOf } from '../../text/lines.js';
+import type { ScriptKind } from '../blocks/block.js';
+import { blocksOf } from '../blocks/blocks-of.js';
+import type { ContainerCommand } from '../shell/command.js';
+import { commandsIn } from '../shell/commands-in.js';
+import { readRun } from './read-run.js';
+import type { Connection, Run, Script, ScriptEngine } from './script.js';
+
+const STARTERS = new Set(['run', 'create']);
+
+/** Reads what a file of the given kind does with containers. Never throws on any text. */
+export function readScript({ path, text }: InputFile, kind: ScriptKind): Script {
+  const { blocks, order } = blocksOf(kind, path, text);
+  const commands = commandsIn(text, blocks);
+  const byEngine = new Map<string, ContainerCommand[]>();
+  const commented: Run[] = [];
+  for (const command of commands) {
+    if (command.block.standing !== 'comment') entryOf(byEngine, engineOf(command), () => []).push(command);
+    else if (STARTERS.has(command.verb)) commented.push(readRun(command, commented.length));
+  }
+  return {
+    path,
+    text,
+    lines: linesOf(text),
+    kind,
+    order,
+    engines: [...byEngine.values()].map(engineWith),
+    commented: commented.filter(run => run.links.length > 0),
+  };
+}
+
+function engineWith(commands: readonly ContainerCommand[]): ScriptEngine {
+  const runs: Run[] = [];
+  const connections: Connection[] = [];
+  const creations: { network: string; command: ContainerCommand }[] = [];
+  const restarts: { name: string; command: ContainerCommand }[] = [];
+  for (const command of commands) {
+    const { verb, operands, options } = command;
+    const values = operands.map(word => word.value);
+    if (STARTERS.has(verb)) runs.push(readRun(command, runs.length));
+    else if (verb === 'network connect') {
+      const [network = null, container = null] = values;
+      const aliases = options.flatMap(({ name, value }) => (name === 'alias' ? (value?.value ?? []) : []));
+      connections.push({ command, network, container, aliases });
+    } else if (verb === 'network create') {
+      const network = values.at(-1) ?? null;
+      if (network !== null) creations.push({ network, command });
+    } else if (verb === 'start') {
+      for (const name of values) if (name !== null) restarts.push({ name, command });
+    }
+  }
+  return { runs, connections, creations, restarts };
+}
+
+/** Whose containers a command sees: `sudo` and the program's path make no difference, another host does. */
+function engineOf({ block, tool, call }: ContainerCommand): string {
+  const host = call
+    .split(/\s+/)
+    .filter(word => !/^(?:sudo|-[EnHSk]|.*(?:docker|podman)(?:\.exe)?["'})]*)$/i.test(word))
+    .join(' ');
+  return JSON.stringify([block.machine, tool, host]);
+}

@@ -1,0 +1,98 @@
+import type { ResolvedLink } from '../model/resolve-links.js';
+import type { Run } from '../model/script.js';
+
+/** Why a link is left as it is, and what to do by hand. */
+export interface Verdict {
+  readonly ruleId: 'run-link' | 'run-link-target' | 'run-link-network';
+  readonly because: string;
+  readonly todo: string | null;
+}
+
+/**
+ * What stops a link of a client on the default bridge from moving to a network; null where nothing does. `network` is
+ * the one that it would move to.
+ */
+export function verdictOn(resolved: ResolvedLink, network: string): Verdict | null {
+  const { run, link, targets } = resolved;
+  const { target, alias } = link;
+  switch (link.form) {
+    case 'empty':
+      return { ruleId: 'run-link', because: 'the engine refuses a link without a name', todo: null };
+    case 'too-many-parts':
+      return { ruleId: 'run-link', because: 'the engine refuses a link with two colons', todo: null };
+    case 'no-alias':
+      return {
+        ruleId: 'run-link',
+        because: `the engine makes no link of "${target}:"`,
+        todo: `take the colon away for a link as "${target}", or the option for none`,
+      };
+    case 'unknown':
+      return {
+        ruleId: 'run-link',
+        because: `${quote(link.option.value?.text)} is only known when it runs`,
+        todo: handWork(network, 'CONTAINER', null),
+      };
+    case 'complete':
+  }
+  if (run.command.block.holds !== 'commands') {
+    return {
+      ruleId: 'run-link',
+      because: 'these are options for another program, so there is no place to make a network',
+      todo: handWork(network, target!, alias),
+    };
+  }
+  const options = run.unknownOptions ?? targets.find(other => other.unknownOptions)?.unknownOptions;
+  if (options) {
+    return {
+      ruleId: 'run-link',
+      because: `what ${quote(options.value?.text)} holds is not known, and it may be a network or a link`,
+      todo: handWork(network, target!, alias),
+    };
+  }
+  if (run.hostname !== null && run.hostname.toLowerCase() === alias!.toLowerCase()) {
+    return {
+      ruleId: 'run-link',
+      because: `"${alias}" is the host name of the container itself, and leads to itself on a network`,
+      todo: 'give one of them another name',
+    };
+  }
+  return targets.length === 0 ? absent(resolved, network) : elsewhere(targets, target!);
+}
+
+function absent({ link, composeMade }: ResolvedLink, network: string): Verdict | null {
+  if (composeMade) return null;
+  return {
+    ruleId: 'run-link-target',
+    because: `"${link.target}" is not started in this file`,
+    todo: handWork(network, link.target!, link.alias),
+  };
+}
+
+function elsewhere(targets: readonly Run[], target: string): Verdict | null {
+  if (targets.some(other => other.attached.kind === 'bridge')) return null;
+  const where = targets[0]!.attached;
+  const place =
+    where.kind === 'networks'
+      ? `network ${where.names.map(quote).join(', ')}`
+      : where.kind === 'host'
+        ? 'the network of the host'
+        : where.kind === 'container'
+          ? 'the network of another container'
+          : where.kind === 'none'
+            ? 'no network'
+            : 'a network that is only known when it runs';
+  return {
+    ruleId: 'run-link-network',
+    because: `"${target}" is on ${place}, where a link from the default bridge cannot lead`,
+    todo: 'put both on one network with --network',
+  };
+}
+
+function handWork(network: string, target: string, alias: string | null): string {
+  const named = alias === null || alias === target ? '' : `--alias ${alias} `;
+  return `by hand: docker network create ${network}; docker network connect ${named}${network} ${target}; then --network ${network} in the place of --link`;
+}
+
+function quote(text: string | undefined): string {
+  return `"${(text ?? '').replace(/^(["'])(.*)\1$/s, '$2')}"`;
+}

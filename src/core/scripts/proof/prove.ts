@@ -1,0 +1,64 @@
+import { type Answer, createResolver, type Runtime, targetsOf } from '../../names/resolver.js';
+import type { NameChange, Proof } from '../../report.js';
+import type { Run, ScriptEngine } from '../model/script.js';
+import { clientOf, plainName, topologyOf } from './topology.js';
+
+type NameProof = Pick<Proof, 'clients' | 'names' | 'preserved' | 'lost' | 'changed' | 'gained'>;
+
+/** Compose plays no part in scripts; of its two generations the newer one keeps the first of equal links, as the engine does. */
+const ENGINE: Runtime = { compose: 'modern', engine: 28 };
+
+/**
+ * The property of F3 of the model for the commands that changed: every name that one of them found because of its links
+ * leads to the same container afterwards. `moved` are runs of `before`; `after` has as many runs, in the same order.
+ */
+export function proveNames(before: ScriptEngine, after: ScriptEngine, moved: readonly Run[]): NameProof {
+  const clients = moved.filter(run => run.links.length > 0);
+  const indexes = new Set(clients.map(run => run.index));
+  const old = createResolver(topologyOf(before, indexes), ENGINE);
+  const now = createResolver(topologyOf(after, indexes), ENGINE);
+  const lost: NameChange[] = [];
+  const changed: NameChange[] = [];
+  const gained: NameChange[] = [];
+  let names = 0;
+  let served = 0;
+  for (const run of clients) {
+    const client = clientOf(run);
+    const known = old.names(client);
+    if (known.length > 0) served++;
+    names += known.length;
+    for (const name of known) {
+      const change = compare(run, name, old.resolve(client, name), now.resolve(client, name));
+      if (change !== null) (change.after.length === 0 ? lost : changed).push(change);
+    }
+    const had = new Set(known.map(name => name.toLowerCase()));
+    for (const name of ownNames(moved, run)) {
+      if (had.has(plainName(name).toLowerCase())) continue;
+      const news = compare(run, name, { kind: 'outside' }, now.resolve(client, plainName(name)));
+      if (news !== null) gained.push(news);
+    }
+  }
+  return { clients: served, names, preserved: names - lost.length - changed.length, lost, changed, gained };
+}
+
+/** What people call the container of a command. */
+export function nameOf({ name, image, command }: Run): string {
+  return name ?? image ?? command.tool;
+}
+
+function ownNames(moved: readonly Run[], except: Run): string[] {
+  return [...new Set(moved.flatMap(({ name }) => (name === null || name === except.name ? [] : [name])))];
+}
+
+function compare(run: Run, name: string, before: Answer, after: Answer): NameChange | null {
+  const [was, is] = [before, after].map(answer => targetsOf(answer).map(wordFor).sort()) as [
+    string[],
+    string[],
+  ];
+  if (JSON.stringify(was) === JSON.stringify(is)) return null;
+  return { client: nameOf(run), name, before: was, after: is };
+}
+
+function wordFor(target: ReturnType<typeof targetsOf>[number]): string {
+  return target.kind === 'service' ? target.service : target.container;
+}

@@ -1,0 +1,124 @@
+/** A plan for a script, as reports have it. */
+import type { MigrateOptions, Notice, ReportedPlan } from '../report.js';
+import { positionAt } from '../text/lines.js';
+import type { ResolvedLink } from './model/resolve-links.js';
+import type { Run, Script } from './model/script.js';
+import { lostVariables } from './plan/carry-variables.js';
+import type { EnginePlan, LinkFate } from './plan/plan.js';
+import { nameOf } from './proof/prove.js';
+
+export function reportedScriptPlan(plans: readonly EnginePlan[]): ReportedPlan {
+  const kept = plans.flatMap(({ fates }) => fates.filter(({ fate }) => fate === 'kept'));
+  return {
+    networks: plans.flatMap(({ networks }) =>
+      networks.map(({ name, members, aliases }) => ({
+        name,
+        members: distinctMembers(members).map(run => ({
+          service: nameOf(run),
+          aliases: aliases.get(run) ?? [],
+        })),
+      })),
+    ),
+    startAfter: [],
+    environment: plans.flatMap(({ changes }) =>
+      changes.flatMap(({ run, environment }) =>
+        environment.map(argument => {
+          const [variable, ...value] = argument.replace(/^["']|["']$/g, '').split('=');
+          return {
+            service: nameOf(run),
+            variable: variable!,
+            value: value.join('='),
+            because: 'its command reads it',
+          };
+        }),
+      ),
+    ),
+    keptLinks: kept.map(({ resolved: { run, link }, reason }) => ({
+      service: nameOf(run),
+      target: link.target!,
+      alias: link.alias!,
+      because: reason!.because,
+    })),
+  };
+}
+
+function distinctMembers(members: readonly Run[]): Run[] {
+  return [...new Map(members.map(run => [run.name ?? run, run])).values()];
+}
+
+/** What is left for a human, each with its place. */
+export function manualNotices(
+  script: Script,
+  plans: readonly EnginePlan[],
+  { linkEnv }: Pick<MigrateOptions, 'linkEnv'>,
+): Notice[] {
+  const at = (ruleId: string, offset: number, message: string): Notice => ({
+    ruleId,
+    file: script.path,
+    ...positionAt(script.lines, offset),
+    message,
+  });
+  const left = plans.flatMap(({ fates }) => fates.filter(({ fate }) => fate === 'left'));
+  return [
+    ...left.map(fate => at(fate.reason!.ruleId, fate.resolved.link.option.start, leftWords(fate))),
+    ...lostVariables(script, plans, linkEnv).map(({ use, because }) =>
+      at(
+        'link-env-variable',
+        use.start,
+        `"${use.variable}" is not set without the link: ${because}; set it with -e`,
+      ),
+    ),
+    ...addressReads(script, plans).map(offset => at('run-link', offset, ADDRESS_WORDS)),
+  ].sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+function leftWords({ resolved, reason }: LinkFate): string {
+  const { because, todo } = reason!;
+  return `the link ${linkWords(resolved)} is left: ${because}${todo === null ? '' : `; ${todo}`}`;
+}
+
+function linkWords({ link }: ResolvedLink): string {
+  return (link.option.value?.text ?? '').replace(/^(["']?)(.*)\1$/s, '"$2"');
+}
+
+const ADDRESS_WORDS =
+  '".NetworkSettings.IPAddress" is empty for a container that is only on networks; read {{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}} instead';
+
+/** Where a script asks for an address on the default bridge, which containers that moved have no more. */
+function addressReads({ text }: Script, plans: readonly EnginePlan[]): number[] {
+  if (!plans.some(({ changes }) => changes.some(({ join }) => join !== null))) return [];
+  return [...text.matchAll(/\.NetworkSettings\.(?:IPAddress|Gateway)\b/g)].map(({ index }) => index);
+}
+
+/** Good to know about what was done. */
+export function notes(script: Script, plans: readonly EnginePlan[]): Notice[] {
+  const noted: Notice[] = [];
+  const note = (offset: number, message: string) =>
+    noted.push({ ruleId: 'run-link', file: script.path, ...positionAt(script.lines, offset), message });
+  for (const { engine, changes, networks, fates } of plans) {
+    const moved = new Map(
+      changes.flatMap(({ run, join }) => (join === null || run.name === null ? [] : [[run.name, join]])),
+    );
+    for (const { name, command } of engine.restarts) {
+      const network = moved.get(name);
+      if (network === undefined) continue;
+      note(
+        command.start,
+        `"${name}" stays on the default bridge where it is only started again; remove it once, or run docker network connect ${network} ${name}`,
+      );
+    }
+    for (const { name, isCreated, members } of networks) {
+      const made = fates.find(({ resolved }) => resolved.composeMade && members.includes(resolved.run));
+      if (isCreated || !made) continue;
+      const { project } = made.resolved.composeMade!;
+      note(
+        made.resolved.link.option.start,
+        `"${name}" is taken for the network of the Compose project "${project}"`,
+      );
+    }
+  }
+  for (const { links } of script.commented) {
+    for (const { option } of links) note(option.start, 'a comment shows a link, and is left as it is');
+  }
+  return noted;
+}

@@ -1,0 +1,29 @@
+import { type Lines, lineContentEnd, lineStart, nextLineStart } from '../../text/lines.js';
+import type { CommandOption, ContainerCommand } from '../shell/command.js';
+
+/** Where an option stands. All offsets are in the file. */
+export interface OptionPlace {
+  /** Whether nothing else of the command is on its lines. */
+  readonly isAlone: boolean;
+  readonly lineStart: number;
+  readonly nextLine: number;
+  /** What is before it on its line, and behind it to the end, if it is alone; line ending included. */
+  readonly lead: string;
+  readonly tail: string;
+}
+
+export function placeOf(lines: Lines, { block }: ContainerCommand, option: CommandOption): OptionPlace {
+  const start = lineStart(lines, option.start);
+  const next = nextLineStart(lines, option.end);
+  const shell = (from: number, to: number) =>
+    block.shell.slice(Math.max(0, from - block.start), Math.max(0, to - block.start));
+  const before = shell(start, option.start);
+  const behind = shell(option.end, lineContentEnd(lines, option.end));
+  return {
+    isAlone: start >= block.start && before.trim() === '' && /^\s*\\?\s*$/.test(behind) && next > option.end,
+    lineStart: start,
+    nextLine: next,
+    lead: lines.text.slice(start, option.start),
+    tail: lines.text.slice(option.end, next),
+  };
+}

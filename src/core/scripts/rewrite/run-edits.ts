@@ -1,0 +1,68 @@
+import type { TextEdit } from '../../text/edit.js';
+import type { Lines } from '../../text/lines.js';
+import type { Run } from '../model/script.js';
+import type { RunChange } from '../plan/plan.js';
+import type { CommandOption } from '../shell/command.js';
+import { placeOf } from './option-place.js';
+
+/** The edits of one command: links out, the network and its aliases in, nothing else touched. */
+export function runEdits(lines: Lines, change: RunChange): TextEdit[] {
+  const { run, removed } = change;
+  const options = removed.map(({ option }) => option);
+  const words = newWords(change);
+  const [replaced, ...rest] = run.attachedBy && change.join !== null ? [run.attachedBy, ...options] : options;
+  if (replaced === undefined) return [insertion(lines, run, words)];
+  const first = words.length === 0 ? removal(lines, run, replaced) : replacement(lines, run, replaced, words);
+  return [first, ...rest.map(option => removal(lines, run, option))];
+}
+
+/** The options to write, in the style of those that the command has. */
+function newWords({ run, join, aliases, removed, environment }: RunChange): string[] {
+  const model = removed[0]?.option ?? run.nameOption;
+  const glued = model?.value != null && model.value.start > model.start && isGlued(run, model);
+  const option = (name: string, value: string) => `--${name}${glued ? '=' : ' '}${value}`;
+  return [
+    ...(join === null ? [] : [option('network', join)]),
+    ...aliases.map(alias => option('network-alias', alias)),
+    ...environment.map(variable => `-e ${variable}`),
+  ];
+}
+
+/** Whether a command writes `--option=value`. */
+function isGlued({ command: { block } }: Run, { start, value }: CommandOption): boolean {
+  return block.shell
+    .slice(start - block.start, value!.start - block.start)
+    .trimEnd()
+    .endsWith('=');
+}
+
+function replacement(lines: Lines, run: Run, option: CommandOption, words: readonly string[]): TextEdit {
+  const place = placeOf(lines, run.command, option);
+  const between = place.isAlone ? place.tail + place.lead : ' ';
+  return { start: option.start, end: option.end, text: words.join(between) };
+}
+
+function removal(lines: Lines, run: Run, option: CommandOption): TextEdit {
+  const { text } = lines;
+  const place = placeOf(lines, run.command, option);
+  if (place.isAlone) return { start: place.lineStart, end: place.nextLine, text: '' };
+  let { start, end } = option;
+  const isBlank = (at: number) => text[at] === ' ' || text[at] === '\t';
+  if (place.lead.trim() !== '') while (isBlank(start - 1)) start--;
+  else while (isBlank(end)) end++;
+  return { start, end, text: '' };
+}
+
+/** Behind the name, where people write a network; without a name before the first link. */
+function insertion(lines: Lines, run: Run, words: readonly string[]): TextEdit {
+  const { nameOption, links } = run;
+  if (nameOption) {
+    const { isAlone, lead, tail, nextLine } = placeOf(lines, run.command, nameOption);
+    if (!isAlone) return { start: nameOption.end, end: nameOption.end, text: ` ${words.join(' ')}` };
+    return { start: nextLine, end: nextLine, text: words.map(word => lead + word + tail).join('') };
+  }
+  const { option } = links[0]!;
+  const { isAlone, lead, tail } = placeOf(lines, run.command, option);
+  const between = isAlone ? tail + lead : ' ';
+  return { start: option.start, end: option.start, text: words.map(word => word + between).join('') };
+}
