@@ -247,6 +247,7 @@ function unshared(resolved: ResolvedLink, network: string): Verdict {
   const { kind } = run.attached;
   if (kind === 'host' || kind === 'container') {
     return {
+      ruleId: 'run-link-network',
       because: 'the engine refuses a link of a container on such a network',
       todo: 'take --link away',
     };

@@ -1,9 +1,8 @@
+import { EMPTY_PROOF } from '../../migration/plan-report.js';
 import { type Answer, createResolver, type Runtime, targetsOf } from '../../names/resolver.js';
 import type { NameChange, Proof } from '../../report.js';
 import type { Run, ScriptEngine } from '../model/script.js';
 import { clientOf, plainName, topologyOf } from './topology.js';
-
-type NameProof = Pick<Proof, 'clients' | 'names' | 'preserved' | 'lost' | 'changed' | 'gained'>;
 
 /** Compose plays no part in scripts; of its two generations the newer one keeps the first of equal links, as the engine does. */
 const ENGINE: Runtime = { compose: 'modern', engine: 28 };
@@ -12,7 +11,7 @@ const ENGINE: Runtime = { compose: 'modern', engine: 28 };
  * The property of F3 of the model for the commands that changed: every name that one of them found because of its links
  * leads to the same container afterwards. `moved` are runs of `before`; `after` has as many runs, in the same order.
  */
-export function proveNames(before: ScriptEngine, after: ScriptEngine, moved: readonly Run[]): NameProof {
+export function proveNames(before: ScriptEngine, after: ScriptEngine, moved: readonly Run[]): Proof {
   const clients = moved.filter(run => run.links.length > 0);
   const indexes = new Set(clients.map(run => run.index));
   const old = createResolver(topologyOf(before, indexes), ENGINE);
@@ -38,7 +37,8 @@ export function proveNames(before: ScriptEngine, after: ScriptEngine, moved: rea
       if (news !== null) gained.push(news);
     }
   }
-  return { clients: served, names, preserved: names - lost.length - changed.length, lost, changed, gained };
+  const preserved = names - lost.length - changed.length;
+  return { ...EMPTY_PROOF, clients: served, names, preserved, lost, changed, gained };
 }
 
 /** What people call the container of a command. */
