@@ -33,6 +33,10 @@ import { linkReadiness } from './link-readiness/rule.js';
 import { linkScaledTarget } from './link-scaled-target/rule.js';
 import { linkTargetSelf } from './link-target-self/rule.js';
 import { linkTargetUndefined } from './link-target-undefined/rule.js';
+import { runLink } from './run-link/rule.js';
+import { runLinkNetwork } from './run-link-network/rule.js';
+import { runLinkOrder } from './run-link-order/rule.js';
+import { runLinkTarget } from './run-link-target/rule.js';
 import { serviceNameReserved } from './service-name-reserved/rule.js';
 import { suppressionUnused } from './suppression-unused/rule.js';
 import { valueInvalid } from './value-invalid/rule.js';
@@ -76,6 +80,10 @@ export const RULES: readonly Rule[] = [
   linkScaledTarget,
   linkTargetSelf,
   linkTargetUndefined,
+  runLink,
+  runLinkNetwork,
+  runLinkOrder,
+  runLinkTarget,
   serviceNameReserved,
   suppressionUnused,
   valueInvalid,

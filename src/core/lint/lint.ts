@@ -4,16 +4,18 @@ import { resolvePath } from '../compose/paths.js';
 import { loadStacks, readFiles, readingErrors } from '../load-project.js';
 import { migrationStops } from '../migrate.js';
 import { entryOf } from '../plan/grouping.js';
-import type { InputError, ProjectInput } from '../report.js';
+import type { InputError, InputFile, ProjectInput } from '../report.js';
 import { hashText } from '../text/hash.js';
 import { type Lines, lineContentEnd, linesOf } from '../text/lines.js';
 import { envFilesOf } from './env-files.js';
 import { type FileModel, fileModel } from './file-model.js';
 import { compareFindings, distinctFindings, type Finding } from './finding.js';
 import { lazy } from './lazy.js';
-import type { LintProject } from './model.js';
+import type { LintProject, LintScript } from './model.js';
 import type { BrokenFile } from './rule.js';
 import { type ActiveRule, type RuleFailure, runRules, runSuppressionRules } from './run-rules.js';
+import { scriptModel } from './script-model.js';
+import { scriptSuppressions } from './script-suppressions.js';
 import { PLAIN_MIGRATION, stackModel } from './stack-model.js';
 import { type Suppressions, sourceSuppressions, suppressionsOf } from './suppressions.js';
 
@@ -27,6 +29,8 @@ export interface LintInput extends ProjectInput {
   readonly asked: readonly string[];
   /** Files of the project that nothing is reported about. */
   readonly ignored: readonly string[];
+  /** Scripts, documents and Makefiles; each is asked about. */
+  readonly scripts?: readonly InputFile[];
 }
 
 export interface LintResult {
@@ -54,8 +58,17 @@ export function lintProject(
   const unreadable = [...files.values()].filter(file => readingErrors(file).length > 0);
   const broken = unreadable.filter(file => file.parsed.problems.length > 0);
   const sound = [...files.values()].filter(file => !unreadable.includes(file));
-  const project = projectModel(input, files, sound, unreadable.length === 0);
-  const sources = new Map((input.sources ?? []).map(({ path, text }) => [path, lazy(() => linesOf(text))]));
+  // Only comments of a Compose file can show a command.
+  const scripts = [...(input.scripts ?? []), ...input.files].flatMap(file => scriptModel(file) ?? []);
+  const project = projectModel(
+    input,
+    files,
+    sound,
+    unreadable.length === 0,
+    scripts.map(({ model }) => model),
+  );
+  const others = [...(input.sources ?? []), ...(input.scripts ?? [])];
+  const sources = new Map(others.map(({ path, text }) => [path, lazy(() => linesOf(text))]));
   const linesIn = (path: string): Lines => files.get(path)?.parsed.lines ?? sources.get(path)!();
 
   const first = runRules(project, broken.map(brokenFile), rules, linesIn);
@@ -65,6 +78,10 @@ export function lintProject(
       suppressionsOf(file.path, file.parsed.lines, !broken.includes(file)),
     ]),
   );
+  for (const script of scripts) {
+    const { path } = script.model;
+    suppressions.set(path, scriptSuppressions(script, linesIn(path), suppressions.get(path)));
+  }
   // Nobody is told of comments without use in sources: only a few of those files are read.
   const inSources = new Map<string, Suppressions>();
   const suppressionsFor = (path: string) =>
@@ -96,7 +113,7 @@ export function filesAskedFor(input: LintInput): string[] {
     file => file.parsed.text.includes('env_file') && readingErrors(file).length === 0,
   );
   const asked = new Set<string>();
-  const project = projectModel({ ...input, present: null }, files, sound, false);
+  const project = projectModel({ ...input, present: null }, files, sound, false, []);
   for (const file of project.files) {
     for (const service of file.services.values()) {
       for (const { path } of envFilesOf(service, project.variable)) {
@@ -112,6 +129,7 @@ function projectModel(
   files: ReadonlyMap<string, ComposeFile>,
   sound: readonly ComposeFile[],
   complete: boolean,
+  scripts: readonly LintScript[],
 ): LintProject {
   const models = new Map<string, FileModel>(sound.map(file => [file.path, fileModel(file)]));
   const stacks = complete ? loadStacks(input, files) : [];
@@ -125,6 +143,7 @@ function projectModel(
     directory: input.directory,
     files: [...models.values()],
     stacks: stacks.map(stack => stackModel(stack, path => models.get(path)!, input, refusals)),
+    scripts,
     variable: name =>
       input.environment[name] ?? (Object.hasOwn(input.variables, name) ? input.variables[name]! : null),
     exists: (fromFile, path) => input.present?.has(resolvePath(fromFile, path)) ?? null,
@@ -149,9 +168,14 @@ function brokenFile({ path, parsed }: ComposeFile): BrokenFile {
   return { path, text, problems };
 }
 
-function concernedBy({ asked, ignored, sources = [] }: LintInput): (finding: Finding) => boolean {
+function concernedBy({
+  asked,
+  ignored,
+  sources = [],
+  scripts = [],
+}: LintInput): (finding: Finding) => boolean {
   // Sources belong to the project as a whole; nobody asks about them.
-  const own = new Set([...asked, ...sources.map(({ path }) => path)]);
+  const own = new Set([...asked, ...[...sources, ...scripts].map(({ path }) => path)]);
   const silent = new Set(ignored);
   return ({ file, related }) =>
     !silent.has(file) && (own.has(file) || related.some(place => own.has(place.file)));

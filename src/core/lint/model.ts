@@ -7,9 +7,11 @@ import type { BrokenReason } from '../names/broken-links.js';
 import type { Attachment, TopologyNetwork } from '../names/topology.js';
 import type { Dialect, ScalarMeaning } from '../yaml/dialect.js';
 import type { LinkVariables } from './link-variables.js';
+import type { LintScript } from './script-links.js';
 import type { Span } from './span.js';
 
 export type * from './link-variables.js';
+export type * from './script-links.js';
 export type { Span } from './span.js';
 export type { Attachment, BrokenReason, Dialect, Format, ScalarMeaning, TopologyNetwork };
 
@@ -256,6 +258,8 @@ export interface LintProject {
   readonly directory: string;
   readonly files: readonly LintFile[];
   readonly stacks: readonly LintStack[];
+  /** Scripts with links, and Compose files with links in comments. */
+  readonly scripts: readonly LintScript[];
   /** A variable's value from `.env` or the environment; null when neither has it. */
   variable(name: string): string | null;
   /** Whether a file exists; null where nobody looked. The path is relative to `fromFile`. */

@@ -2,7 +2,7 @@
 
 import type { SyntaxProblem } from '../yaml/parse.js';
 import type { FixEdit } from './edits.js';
-import type { LintFile, LintLink, LintProject, LintService, LintStack, Span } from './model.js';
+import type { LintFile, LintLink, LintProject, LintService, LintStack, ScriptLink, Span } from './model.js';
 
 export { interpolate } from '../compose/interpolate.js';
 export { resolvePath } from '../compose/paths.js';
@@ -77,6 +77,8 @@ export type Data = Readonly<Record<string, string | number>>;
 /** One thing found. */
 export interface Report<Messages extends string> {
   readonly message: Messages;
+  /** Another severity than the rule's own, where the configuration does not set one. */
+  readonly severity?: Severity;
   readonly at: Span;
   /** The service that it is about. */
   readonly service?: string;
@@ -121,6 +123,8 @@ export interface Checks<Context> {
   service?(service: LintService, context: Context): void;
   /** Every entry of `links` and `external_links`. */
   link?(link: LintLink, context: Context): void;
+  /** Every `--link` of a script. */
+  scriptLink?(link: ScriptLink, context: Context): void;
   /** After all other rules. */
   suppression?(suppression: IdleSuppression, context: Context): void;
 }

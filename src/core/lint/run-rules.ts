@@ -53,6 +53,11 @@ export function runRules(
     const checkLinks = checkLink && linksOf(checkLink);
     if (brokenFile) for (const file of broken) attempt(file.path, brokenFile, file);
     if (checkFile) for (const file of project.files) attempt(file.path, checkFile, file);
+    if (rule.scriptLink) {
+      for (const script of project.scripts) {
+        for (const link of script.links) attempt(script.path, rule.scriptLink, link);
+      }
+    }
     if (!checkStack && !checkService && !checkLinks) continue;
     for (const stack of project.stacks) {
       if (checkStack) attempt(stack.files[0]!.path, checkStack, stack);
@@ -110,12 +115,13 @@ function contextFor(
   findings: Finding[],
 ): RuleContext {
   const place = (span: Span) => placeOf(span, linesOf(span.file));
-  const report = ({ message: messageId, at, service, data = {}, related = [], fix }: Report<string>) => {
+  const report = (found: Report<string>) => {
+    const { message: messageId, at, service, data = {}, related = [], fix } = found;
     const message = oneLine(wordsOf(meta.messages[messageId]!, data));
     findings.push({
       ruleId: meta.id,
       messageId,
-      severity,
+      severity: severity === meta.severity ? (found.severity ?? severity) : severity,
       message,
       ...place(at),
       service: service ?? null,
