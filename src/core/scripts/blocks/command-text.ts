@@ -7,7 +7,7 @@ const COMMAND =
  * begin with `docker run --link is …` or break before `docker run to …`.
  */
 const WORDS_OF_SENTENCES =
-  /(?:^|[ \t])(?:an?|are|argument|because|by|can|cannot|command|does|flags?|from|has|have|instead|into|is|its?|of|options?|should|that|the|this|to|using|was|we|were|when|which|will|with|would|you|your)(?=[ \t,.;:!?]|$)/i;
+  /\s(?:an|are|argument|because|by|can|cannot|command|does|flags?|from|has|have|instead|into|is|its?|of|options?|should|that|the|this|to|using|was|we|were|when|which|will|with|would|you|your)(?=[,.;:!?]?(?:\s|$))/i;
 
 /** Whether a text begins with a command of docker or podman, as far as its first words tell. */
 export function beginsWithCommand(text: string): boolean {

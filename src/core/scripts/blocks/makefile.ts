@@ -8,6 +8,9 @@ import { withMakeReferences } from './make-references.js';
 import { readMakeStatement } from './make-statement.js';
 import { MakeVariables } from './make-variables.js';
 
+/** Also a comment that a recipe gives to its shell: `@# docker run`. */
+const COMMENT = /^[ \t]*(?:[@+-]+[ \t]*)?#[# \t]*(?:[$%>][ \t]+)?/;
+
 /** A recipe's line, before the variables of the whole file are known. */
 interface RecipeLine {
   readonly start: number;
@@ -26,7 +29,7 @@ export function makefileBlocks(text: string): readonly ShellBlock[] {
   const { recipes, variables } = readMakefile(text);
   const values = variables.values();
   const run = recipes.flatMap(recipe => recipeBlock(text, recipe, values));
-  const shown = commentedCommands(text).map(block => inComment(block, values));
+  const shown = commentedCommands(text, COMMENT).map(block => inComment(block, values));
   return [...run, ...shown].sort((a, b) => a.start - b.start);
 }
 

@@ -1,5 +1,6 @@
 import type { ShellBlock } from './block.js';
 import { blanked, withoutCarriageReturns } from './command-text.js';
+import { withIndentedHereDocuments } from './here-documents.js';
 import { insertLineBefore } from './insert-line.js';
 import { commandStarts } from './prompts.js';
 
@@ -46,7 +47,8 @@ export function shownCode(
     at = line.contentStart + line.code.length;
   });
   const start = first.start;
-  const shell = lenientContinuations(withoutCarriageReturns(parts.join('')), style.isForeign ?? false);
+  const unix = withIndentedHereDocuments(withoutCarriageReturns(parts.join('')));
+  const shell = lenientContinuations(unix, style.isForeign ?? false);
   const { secondPrefix } = style;
   return [
     {
