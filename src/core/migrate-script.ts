@@ -45,10 +45,9 @@ function report({ path }: InputFile, status: ProjectReport['status']): ProjectRe
 
 function proofOf(plans: readonly EnginePlan[], after: Script): Proof {
   return sumProofs(
-    plans.flatMap(({ engine, changes }, index) => {
+    plans.flatMap((plan, index) => {
       const now = after.engines[index];
-      const moved = changes.map(({ run }) => run);
-      return now ? [proveNames(engine, now, moved)] : [];
+      return now ? [proveNames(plan, now)] : [];
     }),
   );
 }

@@ -100,11 +100,12 @@ export function notes(script: Script, plans: readonly EnginePlan[]): Notice[] {
       changes.flatMap(({ run, join }) => (join === null || run.name === null ? [] : [[run.name, join]])),
     );
     for (const { name, command } of engine.restarts) {
-      const network = moved.get(name);
-      if (network === undefined) continue;
+      const change = moved.get(name);
+      // `docker start db || docker run --name db …`: the container may be an old one.
+      if (!change || change.join === null || command.start > change.run.command.start) continue;
       note(
         command.start,
-        `"${name}" stays on the default bridge where it is only started again; remove it once, or run docker network connect ${network} ${name}`,
+        `"${name}" stays on the default bridge where it is only started again; remove it once, or run docker network connect ${change.join} ${name}`,
       );
     }
     for (const { name, isCreated, members } of networks) {

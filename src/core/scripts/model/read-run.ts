@@ -31,8 +31,13 @@ export function readRun(command: ContainerCommand, index: number): Run {
       !isDetached &&
       !context.isBackground &&
       !context.isConditional,
-    unknownOptions: options.find(({ name }) => name === '') ?? null,
+    unknownOptions: options.find(isUnknown) ?? null,
   };
+}
+
+/** A word that stands for options: one that nobody can read, or that holds what matters here. */
+function isUnknown({ name, value }: CommandOption): boolean {
+  return name === '' && (!value?.isLiteral || /--?(?:net|link)/.test(value.value ?? ''));
 }
 
 interface NetworkValue {

@@ -17,6 +17,7 @@ export function readScript({ path, text }: InputFile, kind: ScriptKind): Script 
   const byEngine = new Map<string, ContainerCommand[]>();
   const commented: Run[] = [];
   for (const command of commands) {
+    if (isMention(command)) continue;
     if (command.block.standing !== 'comment') entryOf(byEngine, engineOf(command), () => []).push(command);
     else if (STARTERS.has(command.verb)) commented.push(readRun(command, commented.length));
   }
@@ -29,6 +30,13 @@ export function readScript({ path, text }: InputFile, kind: ScriptKind): Script 
     engines: [...byEngine.values()].map(engineWith),
     commented: commented.filter(run => run.links.length > 0),
   };
+}
+
+/** `docker run --link a:b` in a text speaks of the option: without an image there is nothing to type. */
+function isMention({ block, verb, operands }: ContainerCommand): boolean {
+  return (
+    STARTERS.has(verb) && block.standing !== 'run' && block.holds === 'commands' && operands.length === 0
+  );
 }
 
 function engineWith(commands: readonly ContainerCommand[]): ScriptEngine {

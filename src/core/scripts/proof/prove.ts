@@ -2,20 +2,36 @@ import { EMPTY_PROOF } from '../../migration/plan-report.js';
 import { type Answer, createResolver, type Runtime, targetsOf } from '../../names/resolver.js';
 import type { NameChange, Proof } from '../../report.js';
 import type { Run, ScriptEngine } from '../model/script.js';
-import { clientOf, plainName, topologyOf } from './topology.js';
+import type { EnginePlan } from '../plan/plan.js';
+import { clientOf, type Guest, plainName, topologyOf } from './topology.js';
 
 /** Compose plays no part in scripts; of its two generations the newer one keeps the first of equal links, as the engine does. */
 const ENGINE: Runtime = { compose: 'modern', engine: 28 };
 
 /**
  * The property of F3 of the model for the commands that changed: every name that one of them found because of its links
- * leads to the same container afterwards. `moved` are runs of `before`; `after` has as many runs, in the same order.
+ * leads to the same container afterwards. `after` has as many runs as before, in the same order. A container of Compose
+ * is taken to be on its project's network then, under its service's name.
  */
-export function proveNames(before: ScriptEngine, after: ScriptEngine, moved: readonly Run[]): Proof {
+export function proveNames(
+  { engine: before, changes, fates, networks }: EnginePlan,
+  after: ScriptEngine,
+): Proof {
+  const moved = changes.map(({ run }) => run);
   const clients = moved.filter(run => run.links.length > 0);
   const indexes = new Set(clients.map(run => run.index));
-  const old = createResolver(topologyOf(before, indexes), ENGINE);
-  const now = createResolver(topologyOf(after, indexes), ENGINE);
+  const guests = fates.flatMap(({ resolved: { run, link, composeMade } }) => {
+    const network = composeMade && networks.find(({ members }) => members.includes(run));
+    return network
+      ? [{ container: link.target!, network: network.name, aliases: [composeMade.service] }]
+      : [];
+  });
+  const onBridge = guests.map((guest): Guest => ({ ...guest, attached: { kind: 'bridge' } }));
+  const onNetworks = guests.map(
+    (guest): Guest => ({ ...guest, attached: { kind: 'networks', names: [guest.network] } }),
+  );
+  const old = createResolver(topologyOf(before, indexes, onBridge), ENGINE);
+  const now = createResolver(topologyOf(after, indexes, onNetworks), ENGINE);
   const lost: NameChange[] = [];
   const changed: NameChange[] = [];
   const gained: NameChange[] = [];

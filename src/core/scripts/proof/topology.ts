@@ -1,12 +1,25 @@
 import type { Attachment, Topology, TopologyService } from '../../names/topology.js';
 import type { Attached, Run, ScriptEngine } from '../model/script.js';
 
+/** A container that something else starts. */
+export interface Guest {
+  readonly container: string;
+  readonly attached: Attached;
+  readonly aliases: readonly string[];
+}
+
+const NO_LINKS = { extraHosts: [], instances: 1, links: [], externalLinks: [] };
+
 /**
  * The containers of an engine as the model of names has them. A container that links lead to is there once, under its
  * name, whichever commands start it; `clients` are runs by index, each a client of its own. A link is an external link of the
  * model: that gives its alias, and none of the names that Compose makes up.
  */
-export function topologyOf({ runs }: ScriptEngine, clients: ReadonlySet<number>): Topology {
+export function topologyOf(
+  { runs }: ScriptEngine,
+  clients: ReadonlySet<number>,
+  guests: readonly Guest[],
+): Topology {
   const targets = new Map<string, Run>();
   for (const run of runs) if (run.name !== null && !targets.has(run.name)) targets.set(run.name, run);
   const services = new Map<string, TopologyService>();
@@ -14,13 +27,11 @@ export function topologyOf({ runs }: ScriptEngine, clients: ReadonlySet<number>)
   const add = (name: string, run: Run, aliases: readonly string[], links: Run['links']) => {
     if (run.attached.kind === 'networks') for (const network of run.attached.names) networks.add(network);
     services.set(name, {
+      ...NO_LINKS,
       name,
       containerName: name,
       ...(run.hostname === null ? {} : { hostname: plainName(run.hostname) }),
-      extraHosts: [],
-      instances: 1,
       attachment: attachmentOf(run.attached, aliases),
-      links: [],
       externalLinks: links.flatMap(({ form, target, alias }) =>
         form === 'complete' ? [{ container: plainName(target!), alias: plainName(alias!) }] : [],
       ),
@@ -29,6 +40,12 @@ export function topologyOf({ runs }: ScriptEngine, clients: ReadonlySet<number>)
   for (const [name, run] of targets) {
     const aliases = runs.filter(other => other.name === name).flatMap(other => other.aliases);
     add(plainName(name), run, aliases, []);
+  }
+  for (const { container, attached, aliases } of guests) {
+    if (attached.kind === 'networks') for (const network of attached.names) networks.add(network);
+    const name = plainName(container);
+    const attachment = attachmentOf(attached, aliases);
+    services.set(name, { ...NO_LINKS, name, containerName: name, attachment });
   }
   for (const run of runs) if (clients.has(run.index)) add(clientOf(run), run, [], run.links);
   return {

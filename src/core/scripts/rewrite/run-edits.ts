@@ -3,7 +3,7 @@ import type { Lines } from '../../text/lines.js';
 import type { Run } from '../model/script.js';
 import type { RunChange } from '../plan/plan.js';
 import type { CommandOption } from '../shell/command.js';
-import { placeOf } from './option-place.js';
+import { type OptionPlace, placeOf } from './option-place.js';
 
 /** The edits of one command: links out, the network and its aliases in, nothing else touched. */
 export function runEdits(lines: Lines, change: RunChange): TextEdit[] {
@@ -38,8 +38,8 @@ function isGlued({ command: { block } }: Run, { start, value }: CommandOption): 
 
 function replacement(lines: Lines, run: Run, option: CommandOption, words: readonly string[]): TextEdit {
   const place = placeOf(lines, run.command, option);
-  const between = place.isAlone ? place.tail + place.lead : ' ';
-  return { start: option.start, end: option.end, text: words.join(between) };
+  if (!place.isAlone) return { start: option.start, end: option.end, text: words.join(' ') };
+  return { start: option.start, end: place.nextLine, text: onLines(words, option, place) };
 }
 
 function removal(lines: Lines, run: Run, option: CommandOption): TextEdit {
@@ -55,14 +55,28 @@ function removal(lines: Lines, run: Run, option: CommandOption): TextEdit {
 
 /** Behind the name, where people write a network; without a name before the first link. */
 function insertion(lines: Lines, run: Run, words: readonly string[]): TextEdit {
-  const { nameOption, links } = run;
+  const { command, nameOption, links } = run;
+  const { option } = nameOption ? { option: nameOption } : links[0]!;
+  const place = placeOf(lines, command, option);
   if (nameOption) {
-    const { isAlone, lead, tail, nextLine } = placeOf(lines, run.command, nameOption);
-    if (!isAlone) return { start: nameOption.end, end: nameOption.end, text: ` ${words.join(' ')}` };
-    return { start: nextLine, end: nextLine, text: words.map(word => lead + word + tail).join('') };
+    if (!place.isAlone) return { start: option.end, end: option.end, text: ` ${words.join(' ')}` };
+    return { start: place.nextLine, end: place.nextLine, text: place.lead + onLines(words, option, place) };
   }
-  const { option } = links[0]!;
-  const { isAlone, lead, tail } = placeOf(lines, run.command, option);
-  const between = isAlone ? tail + lead : ' ';
-  return { start: option.start, end: option.start, text: words.map(word => word + between).join('') };
+  const text = place.isAlone
+    ? onLines(words, option, place) + place.lead
+    : words.map(word => `${word} `).join('');
+  return { start: option.start, end: option.start, text };
+}
+
+/** Each word on a line of its own, as the option has one; the first without what stands before it. */
+function onLines(words: readonly string[], option: CommandOption, { lead, tail }: OptionPlace): string {
+  const width = option.end - option.start;
+  return words.map(word => word + tailFor(word, width, tail)).join(lead);
+}
+
+/** Where backslashes stand below each other, that of a new line does, too. */
+function tailFor(word: string, width: number, tail: string): string {
+  const [, blanks, rest] = /^( {2,})(\\.*)$/s.exec(tail) ?? [];
+  if (blanks === undefined) return tail;
+  return ' '.repeat(Math.max(1, width + blanks.length - word.length)) + rest;
 }

@@ -1,0 +1,46 @@
+import type { MigrateOptions } from '../report.js';
+import type { TextEdit } from '../text/edit.js';
+import type { Script } from './model/script.js';
+import { carriedArguments } from './plan/carry-variables.js';
+import { ownerOf } from './plan/groups.js';
+import type { EnginePlan } from './plan/plan.js';
+import { planEngine } from './plan/plan-engine.js';
+import type { Verdict } from './plan/verdict.js';
+import { rewriteScript } from './rewrite/rewrite-script.js';
+
+/** What of the options of `migrate` matters for scripts. */
+export interface ScriptOptions extends Pick<MigrateOptions, 'network' | 'linkEnv'> {
+  /** The network of a Compose project's service, where somebody knows; PROJECT_default otherwise. */
+  composeNetwork?(project: string, service: string): string | null;
+}
+
+export interface ScriptPlan {
+  /** One for each engine of the script. */
+  readonly plans: readonly EnginePlan[];
+  readonly edits: readonly TextEdit[];
+}
+
+/** The plan and its edits. Where a network cannot be made, what would be on it stays, and the rest is planned anew. */
+export function planScript(script: Script, { network, linkEnv, composeNetwork }: ScriptOptions): ScriptPlan {
+  const obstacles = new Map<string, Verdict>();
+  for (;;) {
+    const plans = script.engines.map(engine =>
+      planEngine(engine, {
+        order: script.order,
+        network,
+        composeNetwork: (project, service) => composeNetwork?.(project, service) ?? `${project}_default`,
+        obstacles,
+        environmentFor: links => carriedArguments(script, links, linkEnv),
+      }),
+    );
+    const { edits, noRoom } = rewriteScript(script, plans);
+    if (noRoom.length === 0) return { plans, edits };
+    for (const run of noRoom) {
+      obstacles.set(ownerOf(run), {
+        ruleId: 'run-link',
+        because: 'there is no line of its own for a command that makes a network',
+        todo: `by hand: docker network create ${network} before it, and --network ${network} in the place of --link`,
+      });
+    }
+  }
+}
