@@ -2,6 +2,7 @@
 import { RULES } from '../rules/index.js';
 import { inspectFile } from './core/inspect.js';
 import { migrateProject } from './core/migrate.js';
+import { migrateScript } from './core/migrate-script.js';
 import type { MigrateOptions } from './core/report.js';
 import { verifyProjects } from './core/verify-projects.js';
 import type { MigrationReport } from './formatters/migration-report.js';
@@ -23,6 +24,8 @@ export interface MigrateFilesOptions extends Partial<MigrateOptions> {
   readonly write?: boolean;
   /** Exactly one project, of these files in load order; `paths` is left empty then. */
   readonly files?: readonly string[];
+  /** Whether scripts, Makefiles, documents and files of CI are taken, too, which they are if this is left out. */
+  readonly scripts?: boolean;
 }
 
 /** What `lint` takes beside paths. */
@@ -31,6 +34,8 @@ export interface LintFilesOptions {
   readonly cwd?: string;
   /** Exactly one project, of these files in load order; `paths` is left empty then. */
   readonly files?: readonly string[];
+  /** Whether scripts, Makefiles, documents and files of CI are taken, too, which they are if this is left out. */
+  readonly scripts?: boolean;
   /** A configuration file for everything, or false for none; the closest one by default. */
   readonly config?: string | false;
   /** `id:level` or `id:level:{options}`, each; stronger than any configuration. */
@@ -42,13 +47,14 @@ export interface LintFilesOptions {
 }
 
 /**
- * What `delink lint` does: finds the projects in files and directories, and what is to be said about them.
+ * What `delink lint` does: finds projects and scripts in files and directories, and what is to be said about them.
  * @throws UsageError for a configuration that is wrong
  */
 export function lint(paths: readonly string[] = [], options: LintFilesOptions = {}): LintRun {
-  const { cwd = process.cwd(), files, config, rules = [], fix = 'none', environment = process.env } = options;
+  const { cwd = process.cwd(), files, scripts = true, config, rules = [], fix = 'none' } = options;
+  const { environment = process.env } = options;
   return runLint({
-    selection: { cwd, paths, ...(files ? { stack: files } : {}) },
+    selection: { cwd, paths, scripts, ...(files ? { stack: files } : {}) },
     settingsFor: lintSettings({ config, rules }, cwd, RULES).settingsFor,
     knownRules: RULES.map(rule => rule.meta.id),
     environment,
@@ -56,12 +62,12 @@ export function lint(paths: readonly string[] = [], options: LintFilesOptions = 
   });
 }
 
-const core: Core = { inspectFile, migrateProject, verifyProjects };
+const core: Core = { inspectFile, migrateProject, migrateScript, verifyProjects };
 
-/** What `delink migrate` does: finds the projects in files and directories, migrates and, if asked to, writes them. */
+/** What `delink migrate` does: finds projects and scripts in files and directories, migrates and, if asked to, writes them. */
 export function migrate(paths: readonly string[] = [], options: MigrateFilesOptions = {}): MigrationReport {
-  const { cwd = process.cwd(), write = false, files, ...rest } = options;
-  const selection = { cwd, paths, ...(files ? { stack: files } : {}) };
+  const { cwd = process.cwd(), write = false, files, scripts = true, ...rest } = options;
+  const selection = { cwd, paths, scripts, ...(files ? { stack: files } : {}) };
   return runMigration({ selection, options: { ...DEFAULT_OPTIONS, ...rest }, write }, core);
 }
 

@@ -13,6 +13,7 @@ import { join, resolve } from 'node:path';
 import { applyPatch } from 'diff';
 import { inspectFile } from '../src/core/inspect.js';
 import * as core from '../src/core/migrate.js';
+import { migrateScript } from '../src/core/migrate-script.js';
 import { verifyProjects } from '../src/core/verify-projects.js';
 import { runProgram } from './support/run-program.js';
 import { directoryWith } from './support/temporary-directory.js';
@@ -29,7 +30,7 @@ interface Case {
 
 const ROOT = resolve(__dirname, '../fixtures/projects');
 const UPDATE = process.env.UPDATE === '1';
-const CORE = { inspectFile, migrateProject: core.migrateProject, verifyProjects };
+const CORE = { inspectFile, migrateProject: core.migrateProject, migrateScript, verifyProjects };
 
 describe.each(readdirSync(ROOT).sort())('%s', name => {
   const folder = join(ROOT, name);

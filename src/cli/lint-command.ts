@@ -6,7 +6,7 @@ import type { InputError } from '../core/report.js';
 import { UsageError } from '../errors.js';
 import { LINT_FORMATTERS } from '../formatters/lint/index.js';
 import type { LintEnv, LintReport, LintSummary } from '../formatters/lint/lint-report.js';
-import { count, formatErrors } from '../formatters/words.js';
+import { count, formatErrors, nothingFound } from '../formatters/words.js';
 import { baselineNames, readBaseline, writeBaseline } from '../node/baseline-file.js';
 import { lintSettings } from '../node/lint-settings.js';
 import type { Selection } from '../node/load-projects.js';
@@ -61,7 +61,7 @@ export async function lintCommand(call: LintCall, io: Io, rules: readonly Rule[]
   if (call.updateBaseline && errors.length === 0) {
     io.stderr.write(`${call.baseline} accepts ${count(accepted.length, 'finding')} from now on\n`);
   }
-  if (run.projects === 0 && errors.length === 0) io.stderr.write('no Compose file was found here\n');
+  if (run.projects === 0 && errors.length === 0) io.stderr.write(nothingFound({ scripts: true }));
   if (errors.length + outputErrors.length > 0 || run.unparsed) return ExitCode.Trouble;
   return fails(fresh, run, call) ? ExitCode.Attention : ExitCode.Ok;
 }

@@ -5,6 +5,7 @@ import { formatJson } from '../formatters/json.js';
 import type { FormatEnv, MigrationReport } from '../formatters/migration-report.js';
 import { formatOutcome, formatStatus } from '../formatters/status.js';
 import { formatSummary } from '../formatters/summary.js';
+import { nothingFound } from '../formatters/words.js';
 import type { Selection } from '../node/load-projects.js';
 import { STDIN_LABEL } from '../node/load-projects.js';
 import { type Core, runMigration } from '../node/run-migration.js';
@@ -23,6 +24,7 @@ export async function migrateCommand(call: MigrateCall, io: Io, core: Core): Pro
   const selection: Selection = {
     cwd: currentDirectory(io),
     paths: call.paths,
+    scripts: call.scripts,
     ...(call.files.length > 0 ? { stack: call.files } : {}),
     ...(fromStdin ? { stdin: { bytes: await readAll(io.stdin), name: call.stdinFilename ?? null } } : {}),
   };
@@ -94,7 +96,7 @@ function exitCode({ projects, errors }: MigrationReport, call: MigrateCall): Exi
 }
 
 function hints({ projects, errors }: MigrationReport, call: MigrateCall): string {
-  if (projects.length === 0) return errors.length === 0 ? 'no Compose file was found here\n' : '';
+  if (projects.length === 0) return errors.length === 0 ? nothingFound(call) : '';
   const pending = projects.some(({ report, written }) => report.status === 'migrated' && !written);
   if (!pending || call.write) return '';
   return call.check

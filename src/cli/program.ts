@@ -11,6 +11,8 @@ export interface MigrateCall {
   readonly paths: readonly string[];
   readonly options: MigrateOptions;
   readonly files: readonly string[];
+  /** Whether scripts, Makefiles, documents and files of CI are migrated, too. */
+  readonly scripts: boolean;
   readonly write: boolean;
   readonly check: boolean;
   /** Undefined when none was asked for: what that means depends on `write`. */
@@ -69,7 +71,9 @@ function addMigrate(program: Command, handlers: Handlers): void {
   const command = program.command('migrate');
   command
     .summary('replace links by networks')
-    .description('Prints what would change as a unified diff. Nothing is written without --write.')
+    .description(
+      'Prints what would change in Compose files, and in scripts that call "docker run --link", as a unified diff. Nothing is written without --write.',
+    )
     .argument('[paths...]', 'files, and directories to search; "-" for standard input (default: ".")')
     .option('--write', 'write the changes: all files of a project, or none')
     .option('--check', 'exit with 1 if anything would change')
@@ -114,6 +118,10 @@ function addMigrate(program: Command, handlers: Handlers): void {
       'the network on which the containers of external_links are',
       networkName,
     )
+    .option(
+      '--no-scripts',
+      'leave links of "docker run" alone: in scripts, Makefiles, documents, files of CI',
+    )
     .option('--drop-broken', 'remove links that Compose or the engine refuses anyway')
     .option('--stdin-filename <name>', 'the file that standard input stands for')
     .addHelpText('after', MIGRATE_EXAMPLES)
@@ -130,6 +138,7 @@ function addMigrate(program: Command, handlers: Handlers): void {
           linkEnv: given.linkEnv,
         },
         files: given.file ?? [],
+        scripts: given.scripts,
         write: given.write ?? false,
         check: given.check ?? false,
         format: given.format,
@@ -199,6 +208,7 @@ Examples:
   delink migrate --write               change it
   delink migrate --check               for CI: exit with 1 if anything would change
   delink migrate -f base.yml -f prod.yml
+  delink migrate scripts/start.sh README.md
   delink migrate - < docker-compose.yml
 `;
 

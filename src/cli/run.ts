@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { inspectFile } from '../core/inspect.js';
 import { migrateProject } from '../core/migrate.js';
+import { migrateScript } from '../core/migrate-script.js';
 import { verifyProjects } from '../core/verify-projects.js';
 import { describeCrash, UsageError } from '../errors.js';
 import type { Core } from '../node/run-migration.js';
@@ -11,7 +12,7 @@ import { createProgram } from './program.js';
 /** Where there is no terminal to ask. */
 const HELP_WIDTH = 80;
 
-const realCore: Core = { inspectFile, migrateProject, verifyProjects };
+const realCore: Core = { inspectFile, migrateProject, migrateScript, verifyProjects };
 
 /** The whole program: arguments (without `node` and the script) in, exit code out. Never throws. */
 export async function run(argv: readonly string[], io: Io, core: Core = realCore): Promise<ExitCode> {

@@ -15,9 +15,10 @@ export function formatJson(report: MigrationReport, env: FormatEnv): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function projectToJson({ files, report, written }: MigratedProject) {
+function projectToJson({ kind, files, report, written }: MigratedProject) {
   const changes = new Map(report.files.map(change => [change.path, change]));
   return {
+    kind,
     directory: report.directory,
     status: report.status,
     written,

@@ -1,7 +1,9 @@
 import type { InputError, ProjectReport } from '../core/report.js';
 
-/** One project of a run, as formatters get it. */
+/** One project of a run, or one script, as formatters get it. */
 export interface MigratedProject {
+  /** `script` for every file that is no Compose file: scripts, Makefiles, documents, files of CI. */
+  readonly kind: 'compose' | 'script';
   /** Every file that was loaded, in load order. */
   readonly files: readonly string[];
   readonly report: ProjectReport;
@@ -13,6 +15,7 @@ export interface MigratedProject {
 
 /** A whole run of `migrate`. */
 export interface MigrationReport {
+  /** Those of Compose files first. */
   readonly projects: readonly MigratedProject[];
   readonly errors: readonly InputError[];
 }

@@ -17,7 +17,7 @@ const FILES_NAMED = 3;
 /** More notes than this would push what matters off the screen. */
 const NOTES_SHOWN = 5;
 
-/** What a run did, for a person at a terminal: a few lines per project that has something to say. */
+/** What a run did, for a person at a terminal: a few lines per project or script that has something to say. */
 export function formatStatus(report: MigrationReport, env: FormatEnv): string {
   const { projects } = report;
   const lines = projects.filter(hasSomethingToSay).flatMap(project => projectLines(project, env));
@@ -118,5 +118,16 @@ function totalLine({ projects }: MigrationReport): string {
     ...(tally('unchanged') > 0 ? [`${tally('unchanged')} with nothing to do`] : []),
   ];
   const proved = names === 0 ? '' : `; ${count(names, 'name resolves', 'names resolve')} as before`;
-  return `${count(projects.length, 'project')}: ${parts.join(', ')}${proved}`;
+  return `${numberOf(projects)}: ${parts.join(', ')}${proved}`;
+}
+
+/** `2 projects and 1 script`; whatever is no Compose file is called a script. */
+function numberOf(projects: readonly MigratedProject[]): string {
+  const scripts = projects.filter(({ kind }) => kind === 'script').length;
+  const others = projects.length - scripts;
+  const parts = [
+    ...(others > 0 ? [count(others, 'project')] : []),
+    ...(scripts > 0 ? [count(scripts, 'script')] : []),
+  ];
+  return parts.join(' and ');
 }

@@ -4,6 +4,11 @@ import { paint } from './color.js';
 
 export { quoteList };
 
+/** What is said where a run found nothing to do anything with. */
+export function nothingFound({ scripts }: { readonly scripts: boolean }): string {
+  return `no Compose file${scripts ? ' and no script with links' : ''} was found here\n`;
+}
+
 /** `1 name`, `2 names`. */
 export function count(n: number, singular: string, plural = `${singular}s`): string {
   return `${n} ${n === 1 ? singular : plural}`;

@@ -5,6 +5,7 @@ import { displayPath } from './display-path.js';
 import { preference, roleOf } from './file-names.js';
 import { enter, type IgnoreRules, isIgnored, rulesAbove } from './gitignore.js';
 import { realPaths } from './real-path.js';
+import { beginsAsScript, isNamedScript, readHead, searchedScriptRole } from './script-names.js';
 import { errorCode, reasonOf } from './system-error.js';
 
 /** A file to look at. */
@@ -16,8 +17,17 @@ export interface Candidate {
   readonly named: boolean;
 }
 
+/** A script, a document, a Makefile …, by its name or its first line. */
+export interface ScriptCandidate {
+  readonly path: string;
+  /** Named on the command line, so that it is looked at whatever is in it. */
+  readonly named: boolean;
+}
+
 export interface Discovery {
   readonly candidates: readonly Candidate[];
+  /** In no order. */
+  readonly scripts: readonly ScriptCandidate[];
   /** Real paths of directories whose files may be written, and of files that may be. */
   readonly writable: readonly string[];
   /** Real paths of the directories that were searched. */
@@ -25,9 +35,19 @@ export interface Discovery {
   readonly errors: readonly InputError[];
 }
 
-/** Turns arguments into files: a file is taken, a directory is searched. Sorted, each file once. */
-export function discover(cwd: string, paths: readonly string[]): Discovery {
+/** Whether scripts are looked for, too. */
+export interface Wanted {
+  readonly scripts: boolean;
+}
+
+/** Turns arguments into files: a file is taken, a directory is searched. Compose files sorted, each file once. */
+export function discover(
+  cwd: string,
+  paths: readonly string[],
+  wanted: Wanted = { scripts: true },
+): Discovery {
   const found = new Map<string, Found>();
+  const scripts = new Map<string, FoundScript>();
   const writable: string[] = [];
   const searched: string[] = [];
   const errors: InputError[] = [];
@@ -40,29 +60,43 @@ export function discover(cwd: string, paths: readonly string[]): Discovery {
       const real = realPath(absolute);
       if (!isDirectory) {
         writable.push(real, realPath(dirname(absolute)));
-        add(found, { path: absolute, real, named: true });
+        const file = { path: absolute, real, named: true };
+        if (wanted.scripts && isNamedScript(absolute, () => readHead(absolute))) addScript(scripts, file);
+        else add(found, file);
         continue;
       }
       writable.push(real);
       searched.push(real);
       let hits = 0;
-      const take = (file: Omit<Found, 'name'>) => {
-        hits++;
-        add(found, file);
+      const visitor: Visitor = {
+        wanted,
+        take: file => {
+          hits++;
+          add(found, file);
+        },
+        takeScript: file => {
+          hits++;
+          addScript(scripts, file);
+        },
+        report: (path, error) => {
+          hits++;
+          errors.push({ file: displayPath(cwd, path), message: searchMessage(error) });
+        },
       };
-      const report = (path: string, error: unknown) => {
-        hits++;
-        errors.push({ file: displayPath(cwd, path), message: searchMessage(error) });
-      };
-      search(absolute, real, rulesAbove(absolute), take, report);
-      if (hits === 0) errors.push({ file: shown, message: 'is a directory without any Compose file' });
+      search(absolute, real, rulesAbove(absolute), visitor);
+      if (hits === 0) errors.push({ file: shown, message: nothingIn(wanted) });
     } catch (error) {
       errors.push({ file: shown, message: messageFor(error) });
     }
   }
   const candidates = [...found.values()].map(({ path, named, name }) => ({ path, named, name }));
   candidates.sort((a, b) => comparePaths(a.path, b.path));
-  return { candidates, writable, searched, errors };
+  return { candidates, scripts: [...scripts.values()], writable, searched, errors };
+}
+
+/** What is said of a directory in which nothing has a name to look at. */
+export function nothingIn({ scripts }: Wanted): string {
+  return `is a directory without any Compose file${scripts ? ' or script' : ''}`;
 }
 
 /** Files of one directory that have a Compose file's name, without looking further. */
@@ -106,48 +140,70 @@ function rank(name: string): number {
   return (role === 'base' ? 0 : role === 'override' ? 100 : 200) + preference(name);
 }
 
+interface FoundScript extends ScriptCandidate {
+  readonly real: string;
+}
+
+function addScript(found: Map<string, FoundScript>, file: FoundScript): void {
+  const known = found.get(file.real);
+  if (!known) found.set(file.real, file);
+  else if (known.path === known.real) found.set(file.real, { ...known, named: known.named || file.named });
+  else found.set(file.real, { ...file, named: known.named || file.named });
+}
+
+/** What is done with whatever a search meets. */
+interface Visitor {
+  readonly wanted: Wanted;
+  take(file: Omit<Found, 'name'>): void;
+  takeScript(file: FoundScript): void;
+  report(path: string, error: unknown): void;
+}
+
 /** Directories are walked by what their listing says of each entry: nothing is opened that is not needed. */
-function search(
-  directory: string,
-  realDirectory: string,
-  above: IgnoreRules | null,
-  take: (file: Omit<Found, 'name'>) => void,
-  report: (path: string, error: unknown) => void,
-): void {
+function search(directory: string, realDirectory: string, above: IgnoreRules | null, visitor: Visitor): void {
   let entries: Dirent[];
   try {
     entries = readdirSync(directory, { withFileTypes: true });
   } catch (error) {
-    report(directory, error);
+    visitor.report(directory, error);
     return;
   }
   const has = (name: string) => entries.some(entry => entry.name === name);
   const rules = enter(directory, above, has('.gitignore'), has('.git'));
   for (const entry of entries) {
     const path = join(directory, entry.name);
-    const role = roleOf(entry.name);
     if (entry.isDirectory()) {
       if (entry.name === '.git' || entry.name === 'node_modules' || isIgnored(rules, path, true)) continue;
       // Docker makes such a directory when it mounts a file that is missing; Compose stops at it.
-      if (role === 'base') report(path, Object.assign(new Error(), { code: 'EISDIR' }));
-      search(path, join(realDirectory, entry.name), rules, take, report);
-    } else if (role !== null && !isIgnored(rules, path, false)) {
-      if (entry.isFile()) take({ path, real: join(realDirectory, entry.name), named: false });
-      else if (entry.isSymbolicLink()) followLink(path, take, report);
+      if (roleOf(entry.name) === 'base') visitor.report(path, Object.assign(new Error(), { code: 'EISDIR' }));
+      search(path, join(realDirectory, entry.name), rules, visitor);
+      continue;
     }
+    const isCompose = roleOf(entry.name) !== null;
+    const script = isCompose || !visitor.wanted.scripts ? null : searchedScriptRole(path, entry.name);
+    if ((!isCompose && script === null) || isIgnored(rules, path, false)) continue;
+    const real = entry.isFile()
+      ? join(realDirectory, entry.name)
+      : entry.isSymbolicLink()
+        ? followLink(path, isCompose ? visitor : null)
+        : null;
+    if (real === null) continue;
+    const file = { path, real, named: false };
+    if (isCompose) visitor.take(file);
+    else if (script === 'script' || beginsAsScript(path)) visitor.takeScript(file);
   }
 }
 
-/** Links to files are followed, links to directories are not: so no circle can trap the search. */
-function followLink(
-  path: string,
-  take: (file: Omit<Found, 'name'>) => void,
-  report: (path: string, error: unknown) => void,
-): void {
+/**
+ * Links to files are followed, links to directories are not: so no circle can trap the search. One that leads nowhere is
+ * reported for a Compose file, which somebody would miss; nobody runs, or reads, a script that is not there.
+ */
+function followLink(path: string, visitor: Visitor | null): string | null {
   try {
-    if (statSync(path).isFile()) take({ path, real: realpathSync(path), named: false });
+    return statSync(path).isFile() ? realpathSync(path) : null;
   } catch (error) {
-    report(path, error);
+    visitor?.report(path, error);
+    return null;
   }
 }
 

@@ -3,13 +3,16 @@ import { dirname, join, resolve } from 'node:path';
 import { parseDotenv } from '../core/dotenv.js';
 import type { FileFacts } from '../core/inspect.js';
 import type { InputError, InputFile, ProjectInput } from '../core/report.js';
-import { type Candidate, discover, listDirectory } from './discover.js';
-import { displayPath, isInside } from './display-path.js';
+import { type Candidate, type Discovery, discover, nothingIn } from './discover.js';
+import { displayPath } from './display-path.js';
 import { createFileCache, type FileCache, type LoadedFile } from './file-cache.js';
 import { roleOf } from './file-names.js';
-import { groupDirectory, mergeStacks, projectDirectory, projectName } from './projects.js';
+import { findStacks, wholeStack } from './find-stacks.js';
+import { type LoadedScript, loadScripts } from './load-scripts.js';
+import { mergeStacks, projectDirectory, projectName } from './projects.js';
 import { type Reach, reachOf } from './reach.js';
 import { decodeText, readText } from './read.js';
+import { isCiByName, isNamedScript } from './script-names.js';
 
 /** Which files a command works on. */
 export interface Selection {
@@ -18,6 +21,8 @@ export interface Selection {
   readonly paths: readonly string[];
   /** Exactly one stack, in order, instead of `paths`. */
   readonly stack?: readonly string[];
+  /** Whether scripts, documents, Makefiles … are looked for, too, which they are if this is left out. */
+  readonly scripts?: boolean;
   /** Text from standard input, and the name of the file that it stands for, if it has one. */
   readonly stdin?: { readonly bytes: Buffer; readonly name: string | null };
 }
@@ -44,6 +49,8 @@ export interface UnparsedFile {
 
 export interface LoadedProjects {
   readonly projects: readonly LoadedProject[];
+  /** In the order of their paths. */
+  readonly scripts: readonly LoadedScript[];
   readonly errors: readonly InputError[];
   /** Each has an error, too. */
   readonly unparsed: readonly UnparsedFile[];
@@ -52,47 +59,66 @@ export interface LoadedProjects {
 /** What standard input is called when nobody gave it a name. */
 export const STDIN_LABEL = 'stdin';
 
-const NOTHING_FOUND = 'is a directory without any Compose file';
-
 /** Finds, reads and groups files. Never throws because of what lies on the disk: every problem is an error in the result. */
 export function loadProjects(selection: Selection, inspect: (file: InputFile) => FileFacts): LoadedProjects {
-  const { cwd, stdin } = selection;
+  const { cwd, stdin, paths } = selection;
   const errors: InputError[] = [];
   const report = (error: InputError) => {
     if (!errors.some(known => JSON.stringify(known) === JSON.stringify(error))) errors.push(error);
   };
-  const stdinPath = stdin && resolve(cwd, stdin.name ?? STDIN_LABEL);
-  const given = new Map(stdin ? [[stdinPath!, decodeText(stdin.bytes)]] : []);
-  const cache = createFileCache(cwd, inspect, given);
-  const wanted = stdinPath
-    ? { candidates: [nameOnly(stdinPath)], writable: [stdinPath], searched: [], errors: [] }
-    : selection.stack
-      ? chosenStack(cwd, selection.stack)
-      : discover(cwd, selection.paths.length === 0 ? ['.'] : selection.paths);
+  const given = new Map(stdin ? [[resolve(cwd, stdin.name ?? STDIN_LABEL), stdin.bytes]] : []);
+  const texts = new Map([...given].map(([path, bytes]) => [path, decodeText(bytes)]));
+  const cache = createFileCache(cwd, inspect, texts);
+  const wanted = wantedFiles(selection);
   // Finding nothing is a mistake only where someone said where to look.
-  const quiet = !selection.stack && selection.paths.length === 0 && wanted.candidates.length === 0;
+  const quiet = !selection.stack && paths.length === 0 && wanted.candidates.length === 0;
   for (const error of wanted.errors) if (!(quiet && error.file === '.')) report(error);
 
+  const isScriptToo = takesScripts(selection) ? isCiByName : () => false;
   const isComplete = selection.stack !== undefined || stdin?.name === null;
   const stacks = isComplete
     ? wholeStack(wanted.candidates, cache, report)
-    : findStacks(cwd, wanted.candidates, cache, report);
+    : findStacks(cwd, wanted.candidates, cache, isScriptToo, report);
   const groups = mergeStacks(stacks, cache.reachedFrom);
   const targets = new Set(wanted.candidates.map(({ path }) => path));
   const reach = reachOf(wanted);
   const projects = groups
     .filter(group => filesOf(group, cache).some(path => targets.has(path)))
     .map(group => toProject(cwd, group, cache, reach, inspect, report));
+  const noCompose = wanted.candidates.filter(
+    ({ path }) => isScriptToo(path) && cache.load(path).facts.kind === 'other',
+  );
+  const candidates = [...wanted.scripts, ...noCompose];
   if (projects.length === 0 && errors.length === 0) {
     const empty = wanted.candidates
-      .filter(({ name }) => roleOf(name) === 'base')
+      .filter(({ name, path }) => roleOf(name) === 'base' && !isScriptToo(path))
       .map(({ path }) => cache.load(path));
     for (const { facts } of empty) if (facts.error) report(facts.error);
-    if (empty.length === 0) {
-      for (const path of selection.paths) report({ file: displayPath(cwd, path), message: NOTHING_FOUND });
+    if (empty.length + candidates.length === 0) {
+      const message = nothingIn({ scripts: takesScripts(selection) });
+      for (const path of paths) report({ file: displayPath(cwd, path), message });
     }
   }
-  return { projects, errors, unparsed: unparsedFiles(cache, projects, errors) };
+  const scripts = loadScripts(candidates, { cwd, given, isWritable: reach.isWritable, report });
+  return { projects, scripts, errors, unparsed: unparsedFiles(cache, projects, errors) };
+}
+
+/** Whether scripts are looked at: a stack is of Compose files only. */
+function takesScripts({ stack, scripts = true }: Selection): boolean {
+  return scripts && stack === undefined;
+}
+
+function wantedFiles(selection: Selection): Discovery {
+  const { cwd, stdin, stack, paths } = selection;
+  const none = { candidates: [], scripts: [], writable: [], searched: [], errors: [] };
+  if (stdin) {
+    const path = resolve(cwd, stdin.name ?? STDIN_LABEL);
+    const isScript = takesScripts(selection) && isNamedScript(path, () => stdin.bytes.toString('utf8'));
+    const only = isScript ? { scripts: [{ path, named: true }] } : { candidates: [nameOnly(path)] };
+    return { ...none, ...only, writable: [path] };
+  }
+  if (stack) return { ...none, ...chosenStack(cwd, stack) };
+  return discover(cwd, paths.length === 0 ? ['.'] : paths, { scripts: takesScripts(selection) });
 }
 
 /** The files behind errors that have a place; those of a project speak for themselves. */
@@ -116,94 +142,11 @@ function nameOnly(path: string): Candidate {
 function chosenStack(cwd: string, stack: readonly string[]) {
   const candidates = stack.map(path => nameOnly(resolve(cwd, path)));
   const writable = candidates.filter(({ path }) => existsSync(path)).flatMap(writableAround);
-  return { candidates, writable, searched: [], errors: [] as InputError[] };
+  return { candidates, writable };
 }
 
 function writableAround({ path }: Candidate): string[] {
   return [realpathSync(path), realpathSync(dirname(path))];
-}
-
-/** One stack of exactly these files, or none when one of them cannot be used. */
-function wholeStack(
-  files: readonly Candidate[],
-  cache: FileCache,
-  report: (error: InputError) => void,
-): string[][] {
-  const usable = files.filter(file => isUsable(cache.load(file.path), true, report));
-  return usable.length === files.length && files.length > 0 ? [files.map(({ path }) => path)] : [];
-}
-
-function isUsable(file: LoadedFile, named: boolean, report: (error: InputError) => void): boolean {
-  const { facts, input } = file;
-  if (facts.kind === 'compose') return true;
-  // A search meets many files that only look like one by their names.
-  if (facts.kind === 'other' && !named) return false;
-  report(facts.error ?? { file: input.path, message: 'is not a Compose file' });
-  return false;
-}
-
-/** The stacks of every directory that holds a wanted file, and of those above a named one. */
-function findStacks(
-  cwd: string,
-  wanted: readonly Candidate[],
-  cache: FileCache,
-  report: (error: InputError) => void,
-): (readonly string[])[] {
-  const candidates = new Map(wanted.map(file => [file.path, file]));
-  for (const directory of neighbourhoods(cwd, wanted)) {
-    for (const file of listDirectory(directory)) {
-      if (!candidates.has(file.path)) candidates.set(file.path, file);
-    }
-  }
-  const byDirectory = groupByDirectory([...candidates.values()]);
-  const asked = new Set(wanted.map(({ path }) => path));
-  const stacks: (readonly string[])[] = [];
-  for (const files of byDirectory.values()) {
-    const known = files.map(file => {
-      const loaded = cache.load(file.path);
-      if (asked.has(file.path)) isUsable(loaded, file.named, report);
-      return { ...file, facts: loaded.facts };
-    });
-    const { stacks: found, stranded } = groupDirectory(known);
-    stacks.push(...found);
-    for (const { path, because } of stranded) {
-      if (!asked.has(path) || cache.load(path).facts.kind !== 'compose') continue;
-      const culprit = cache.load(because);
-      if (culprit.facts.error) report(culprit.facts.error);
-      const message = `is passed over, because "${culprit.input.path}" belongs to it and cannot be read`;
-      report({ file: cache.load(path).input.path, message });
-    }
-  }
-  return stacks;
-}
-
-function groupByDirectory(files: readonly Candidate[]): Map<string, Candidate[]> {
-  const groups = new Map<string, Candidate[]>();
-  for (const file of files) {
-    const directory = dirname(file.path);
-    const known = groups.get(directory);
-    if (known) known.push(file);
-    else groups.set(directory, [file]);
-  }
-  return groups;
-}
-
-/**
- * Where the rest of a named file's project can be: beside it, and above it up to the current
- * directory, because a file in a folder of parts is extended from above.
- */
-function neighbourhoods(cwd: string, wanted: readonly Candidate[]): string[] {
-  const directories = new Set<string>();
-  for (const { path, named } of wanted) {
-    if (!named) continue;
-    let directory = dirname(path);
-    directories.add(directory);
-    while (directory !== cwd && isInside(cwd, directory)) {
-      directory = dirname(directory);
-      directories.add(directory);
-    }
-  }
-  return [...directories].sort();
 }
 
 function filesOf(group: readonly (readonly string[])[], cache: FileCache): string[] {

@@ -32,10 +32,10 @@ export function loadVersion(
       message: `has several Compose files, and Compose loads none by itself: name one of ${names}`,
     });
   }
-  const loaded = loadProjects({ cwd, paths: [chosen[0]!.path] }, inspect);
+  const loaded = loadProjects({ cwd, paths: [chosen[0]!.path], scripts: false }, inspect);
   return { ...loaded, projects: loaded.projects.slice(0, 1) };
 }
 
 function nothing(error: InputError): LoadedProjects {
-  return { projects: [], errors: [error], unparsed: [] };
+  return { projects: [], scripts: [], errors: [error], unparsed: [] };
 }

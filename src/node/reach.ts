@@ -10,7 +10,11 @@ export interface Reach {
 }
 
 /** All paths are absolute. */
-export function reachOf({ candidates, writable, searched }: Omit<Discovery, 'errors'>): Reach {
+export function reachOf({
+  candidates,
+  writable,
+  searched,
+}: Pick<Discovery, 'candidates' | 'writable' | 'searched'>): Reach {
   const realPath = realPaths();
   const isWithin = (path: string, places: ReadonlySet<string>) => {
     let real = path;

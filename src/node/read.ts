@@ -18,17 +18,17 @@ export function readText(path: string): ReadResult {
   return decodeText(bytes);
 }
 
-/** Bytes to text. A byte order mark stays in the text, so that it is written back. */
-export function decodeText(bytes: Buffer): ReadResult {
+/** Bytes to text. A byte order mark stays in the text, so that it is written back. `reader` is who wants UTF-8. */
+export function decodeText(bytes: Buffer, reader: 'Compose' | 'delink' = 'Compose'): ReadResult {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return refusal(bytes, 0, 'is UTF-16; Compose reads UTF-8 only, so convert it first');
+    return refusal(bytes, 0, `is UTF-16; ${reader} reads UTF-8 only, so convert it first`);
   }
   const nul = bytes.indexOf(0);
   if (nul >= 0) return refusal(bytes, nul, 'has a NUL byte here, so it is not a text file');
   if (!isUtf8(bytes)) {
     const at = firstInvalidByte(bytes);
     const byte = bytes[at]!.toString(16).toUpperCase().padStart(2, '0');
-    return refusal(bytes, at, `is not valid UTF-8 here (byte 0x${byte}); Compose reads UTF-8 only`);
+    return refusal(bytes, at, `is not valid UTF-8 here (byte 0x${byte}); ${reader} reads UTF-8 only`);
   }
   // Buffer's own decoder keeps a byte order mark, and is exact for bytes that were just checked.
   return { text: bytes.toString('utf8') };

@@ -5,12 +5,14 @@ import { inspectFile } from '../core/inspect.js';
 import { fixProject } from '../core/lint/apply-fixes.js';
 import { compareFindings, distinctFindings, type Finding } from '../core/lint/finding.js';
 import { filesAskedFor, type LintInput, type LintResult, lintProject } from '../core/lint/lint.js';
+import { lintScript } from '../core/lint/lint-script.js';
 import type { Severity } from '../core/lint/rule.js';
 import type { ActiveRule, RuleFailure } from '../core/lint/run-rules.js';
 import type { InputError, InputFile } from '../core/report.js';
 import { describeCrash } from '../errors.js';
 import { comparePaths } from './discover.js';
 import { type LoadedProject, loadProjects, type Selection } from './load-projects.js';
+import type { LoadedScript } from './load-scripts.js';
 import { loadSources } from './load-sources.js';
 import { writeAll } from './write.js';
 
@@ -28,7 +30,7 @@ export interface LintSettings {
 /** One run of `lint`. */
 export interface LintRequest {
   readonly selection: Selection;
-  /** Asked once for each project, by the absolute directory that its relative paths start from. */
+  /** Asked once for each project and script, by the absolute directory that its relative paths start from. */
   settingsFor(directory: string): LintSettings;
   /** Every rule that there is, for comments that name one. */
   readonly knownRules: readonly string[];
@@ -37,12 +39,13 @@ export interface LintRequest {
   readonly fix: 'none' | 'safe' | 'unsafe';
   /** Shows the stack of a mistake of ours. */
   readonly debug?: boolean;
-  /** Called before each project. */
+  /** Called before each project and each script. */
   readonly onProject?: (index: number, total: number) => void;
 }
 
-/** All projects of a run together. */
+/** All projects and scripts of a run together. */
 export interface LintRun {
+  /** A script is a project of its own. */
   readonly projects: number;
   readonly files: number;
   /** In order of file and place. */
@@ -60,7 +63,7 @@ export interface LintRun {
   readonly failOn: ReadonlyMap<string, Severity | 'never'>;
 }
 
-/** Finds, lints and, if asked to, mends every project of a selection. One project's trouble never stops another. */
+/** Finds, lints and, if asked to, mends every project of a selection, and lints its scripts. One's trouble never stops another. */
 export function runLint(request: LintRequest): LintRun {
   const { selection, debug = false } = request;
   const loaded = loadProjects(selection, inspectFile);
@@ -71,30 +74,41 @@ export function runLint(request: LintRequest): LintRun {
   const spoken = new Set<string>();
   const sources = new Map<string, string>();
   const failOn = new Map<string, Severity | 'never'>();
-  const targets = [...loaded.projects, ...loaded.unparsed.map(alone)];
-  for (const [index, project] of targets.entries()) {
-    request.onProject?.(index, targets.length);
+  const tasks: Task[] = [
+    ...[...loaded.projects, ...loaded.unparsed.map(alone)].map(project => ({
+      directory: project.directory,
+      file: project.input.files[0]!.path,
+      judge: (settings: LintSettings) => judgeProject(project, settings, request, errors),
+    })),
+    ...loaded.scripts.map(script => ({
+      directory: script.directory,
+      file: script.input.path,
+      judge: (settings: LintSettings) => judgeScript(script, settings, request),
+    })),
+  ];
+  for (const [index, { directory, file, judge }] of tasks.entries()) {
+    request.onProject?.(index, tasks.length);
     // A configuration that is wrong ends the run: nobody knows what was meant.
-    const settings = request.settingsFor(project.directory);
+    const settings = request.settingsFor(directory);
     try {
-      const { input, unread } = lintInput(project, settings, request);
-      if (input.ignored.length === input.files.length) continue;
-      const { result, fixed, texts } = lintOne(project, input, settings, request, errors);
+      const judged = judge(settings);
+      if (!judged) continue;
+      const { result, fixed, texts } = judged;
       run.projects++;
-      run.files += input.files.length - input.ignored.length;
+      run.files += judged.files;
       run.fixed += fixed;
       run.suppressed += result.suppressed.length;
       findings.push(...result.findings);
-      notes.push(...unread.map(note => `${project.input.files[0]!.path}: ${note}`));
+      notes.push(...judged.notes.map(note => `${file}: ${note}`));
       errors.push(...result.errors, ...result.failures.map(failure => failureError(failure, debug)));
-      for (const { path, text } of [...texts, ...spokenOf(result.findings, input)]) {
+      for (const { path, text } of texts) {
         sources.set(path, text);
         failOn.set(path, settings.failOn);
       }
       for (const path of result.broken) spoken.add(path);
       if (result.findings.some(finding => result.broken.includes(finding.file))) run.unparsed = true;
     } catch (error) {
-      errors.push({ file: project.input.files[0]!.path, message: describeCrash(error, debug) });
+      errors.push({ file, message: describeCrash(error, debug) });
     }
   }
   // What is wrong with a text is a finding, not a second message.
@@ -103,6 +117,48 @@ export function runLint(request: LintRequest): LintRun {
     (a, b) => comparePaths(a.file, b.file) || compareFindings(a, b),
   );
   return { ...run, findings: distinct, errors: inOrder([...rest, ...errors]), notes, sources, failOn };
+}
+
+/** Something to judge: a project, or a script. */
+interface Task {
+  readonly directory: string;
+  /** What trouble with it is said of. */
+  readonly file: string;
+  /** null where nothing is to be said about any of its files. */
+  judge(settings: LintSettings): Judged | null;
+}
+
+interface Judged {
+  readonly result: LintResult;
+  readonly files: number;
+  readonly fixed: number;
+  /** Every text that was judged, as it is now, and others that findings are about. */
+  readonly texts: readonly InputFile[];
+  readonly notes: readonly string[];
+}
+
+function judgeProject(
+  project: Target,
+  settings: LintSettings,
+  request: LintRequest,
+  errors: InputError[],
+): Judged | null {
+  const { input, unread } = lintInput(project, settings, request);
+  const files = input.files.length - input.ignored.length;
+  if (files === 0) return null;
+  const { result, fixed, texts } = lintOne(project, input, settings, request, errors);
+  return { result, files, fixed, texts: [...texts, ...spokenOf(result.findings, input)], notes: unread };
+}
+
+/** No rule about scripts has a fix, so that nothing of them is ever written here. */
+function judgeScript(
+  { input, path }: LoadedScript,
+  { rules, isIgnored }: LintSettings,
+  { knownRules }: LintRequest,
+): Judged | null {
+  if (isIgnored(path)) return null;
+  const result = lintScript(input, rules, knownRules);
+  return { result, files: 1, fixed: 0, texts: [input], notes: [] };
 }
 
 type Target = LoadedProject;

@@ -7,6 +7,7 @@ import { describeCrash } from '../errors.js';
 import type { MigratedProject, MigrationReport } from '../formatters/migration-report.js';
 import { comparePaths } from './discover.js';
 import { type LoadedProject, loadProjects, type Selection } from './load-projects.js';
+import type { LoadedScript } from './load-scripts.js';
 import { loadSources } from './load-sources.js';
 import { writeAll } from './write.js';
 
@@ -14,6 +15,7 @@ import { writeAll } from './write.js';
 export interface Core {
   inspectFile(file: InputFile): FileFacts;
   migrateProject(input: ProjectInput, options: MigrateOptions): MigrateResult;
+  migrateScript(file: InputFile, options: MigrateOptions): ProjectReport;
   verifyProjects(before: ProjectInput, after: ProjectInput): VerifyResult;
 }
 
@@ -35,24 +37,45 @@ export interface MigrationRequest {
   readonly write: boolean;
   /** Shows the stack of a mistake of ours. */
   readonly debug?: boolean;
-  /** Called before each project. */
+  /** Called before each project and each script. */
   readonly onProject?: (index: number, total: number) => void;
 }
 
-/** Loads, migrates and, if asked to, writes every project of a selection. One project's trouble never stops another. */
+/** Loads, migrates and, if asked to, writes every project and script of a selection. One's trouble never stops another. */
 export function runMigration(request: MigrationRequest, core: Core): MigrationReport {
   const { selection, write, debug = false } = request;
   const loaded = loadProjects(selection, core.inspectFile);
   const errors = [...loaded.errors];
   const projects: MigratedProject[] = [];
+  const total = loaded.projects.length + loaded.scripts.length;
   for (const [index, project] of loaded.projects.entries()) {
-    request.onProject?.(index, loaded.projects.length);
+    request.onProject?.(index, total);
+    const { input, locations } = project;
     try {
       const result = migrateOne(project, selection.cwd, request.options, core);
       errors.push(...result.errors);
-      if (result.report) projects.push(finish(project, result.report, write, errors));
+      const files = input.files.map(({ path }) => path);
+      const place: Place = { kind: 'compose', files, locations };
+      if (result.report) projects.push(finish(place, result.report, write, errors));
     } catch (error) {
-      errors.push({ file: project.input.files[0]!.path, message: describeCrash(error, debug) });
+      errors.push({ file: input.files[0]!.path, message: describeCrash(error, debug) });
+    }
+  }
+  for (const [index, script] of loaded.scripts.entries()) {
+    request.onProject?.(loaded.projects.length + index, total);
+    const { path } = script.input;
+    try {
+      const report = core.migrateScript(script.input, request.options);
+      // A search meets many texts that speak of links and have none.
+      if (!script.named && saysNothing(report)) continue;
+      if (script.problem && report.status === 'migrated') {
+        errors.push(script.problem);
+        continue;
+      }
+      const place: Place = { kind: 'script', files: [path], locations: new Map([[path, script.path]]) };
+      projects.push(finish(place, allowed(script, report), write, errors));
+    } catch (error) {
+      errors.push({ file: path, message: describeCrash(error, debug) });
     }
   }
   return { projects, errors: inOrder(errors) };
@@ -69,22 +92,39 @@ function migrateOne(project: LoadedProject, cwd: string, options: MigrateOptions
   return { report: { ...report, notes: [...report.notes, ...more] }, errors };
 }
 
+function saysNothing({ status, plan, manual, notes }: ProjectReport): boolean {
+  return status === 'unchanged' && plan.keptLinks.length + manual.length + notes.length === 0;
+}
+
+/** A file outside of what was given is read under the name of a link that leads there, and not written. */
+function allowed({ input, isWritable }: LoadedScript, report: ProjectReport): ProjectReport {
+  if (isWritable || report.status !== 'migrated') return report;
+  const message = 'is a symbolic link to a file outside of what was given: give that file itself to delink';
+  const notice = { ruleId: 'run-link', file: input.path, line: 1, column: 1, message };
+  return { ...report, status: 'blocked', files: [], plan: emptyPlan(), proof: EMPTY_PROOF, manual: [notice] };
+}
+
+/** The files that a report is about, as users are shown them, and where they lie. */
+interface Place extends Pick<MigratedProject, 'kind' | 'files'> {
+  readonly locations: ReadonlyMap<string, string>;
+}
+
 function finish(
-  { input, locations }: LoadedProject,
+  { kind, files, locations }: Place,
   report: ProjectReport,
   write: boolean,
   errors: InputError[],
 ): MigratedProject {
-  const files = input.files.map(({ path }) => path);
   const changes = report.files.filter(({ before, after }) => before !== after);
   if (!write || report.status !== 'migrated' || changes.length === 0) {
-    return { files, report, written: false, writeProblem: null };
+    return { kind, files, report, written: false, writeProblem: null };
   }
   const problem = writeAll(changes.map(change => ({ ...change, path: locations.get(change.path)! })));
-  if (!problem) return { files, report, written: true, writeProblem: null };
+  if (!problem) return { kind, files, report, written: true, writeProblem: null };
   const file = changes.find(({ path }) => locations.get(path) === problem.path)!.path;
   errors.push({ file, message: problem.message });
-  return { files, report: { ...report, status: 'failed' }, written: false, writeProblem: problem.message };
+  const failed: ProjectReport = { ...report, status: 'failed' };
+  return { kind, files, report: failed, written: false, writeProblem: problem.message };
 }
 
 function nothingToDo({ directory }: ProjectInput): ProjectReport {

@@ -74,16 +74,16 @@ describe('what is printed and written', () => {
   });
 
   test('nothing to find is no error where nobody said that there is something', async () => {
-    const cwd = directoryWith({ 'README.md': '' });
+    const cwd = directoryWith({ 'notes.txt': '' });
     expect(await runProgram(cwd, ['migrate'])).toEqual({
       code: 0,
       stdout: '',
-      stderr: 'no Compose file was found here\n',
+      stderr: 'no Compose file and no script with links was found here\n',
     });
     expect(await runProgram(cwd, ['migrate', '.'])).toEqual({
       code: 2,
       stdout: '',
-      stderr: '.: is a directory without any Compose file\n',
+      stderr: '.: is a directory without any Compose file or script\n',
     });
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { inspectFile } from '../../src/core/inspect.js';
 import { loadStacks, readFiles } from '../../src/core/load-project.js';
 import { migrateProject } from '../../src/core/migrate.js';
+import { migrateScript } from '../../src/core/migrate-script.js';
 import type { VariableProof } from '../../src/core/report.js';
 import { linkVariables } from '../../src/core/variables/given.js';
 import { knowledgeOf } from '../../src/core/variables/project-uses.js';
@@ -25,7 +26,7 @@ const withEngine = start.engine ? describe : describe.skip;
 
 /** For values that refer to variables of the host. */
 const HOST = { DB_PASSWORD: 'a b$c', STAGE: 'live' };
-const CORE = { inspectFile, migrateProject, verifyProjects };
+const CORE = { inspectFile, migrateProject, migrateScript, verifyProjects };
 const URL = /^([a-z]+:\/\/)(.*)(:\d+)$/;
 
 /** The fixtures for which the migration carries something over. */

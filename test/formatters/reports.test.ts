@@ -14,7 +14,13 @@ function project(
   written = false,
   files = ['docker-compose.yml'],
 ): MigratedProject {
-  return { files, written, writeProblem: null, report: { ...reportFor({ directory: '.' }), ...report } };
+  return {
+    kind: 'compose',
+    files,
+    written,
+    writeProblem: null,
+    report: { ...reportFor({ directory: '.' }), ...report },
+  };
 }
 
 function run(...projects: MigratedProject[]): MigrationReport {
@@ -173,6 +179,7 @@ test('json: the documented shape', () => {
     tool: { name: 'delink', version: '1.2.3' },
     projects: [
       {
+        kind: 'compose',
         directory: '.',
         status: 'migrated',
         written: true,

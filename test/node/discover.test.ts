@@ -134,7 +134,7 @@ describe('what is named', () => {
   test.each<[string, string, string]>([
     ['missing', 'no.yml', 'does not exist'],
     ['below a file', 'a.txt/x', 'cannot be read: a part of its path is not a directory'],
-    ['without Compose files', 'empty', 'is a directory without any Compose file'],
+    ['without Compose files', 'empty', 'is a directory without any Compose file or script'],
   ])('has one clear message when it is %s', (_, path, message) => {
     const cwd = files('a.txt', 'empty/x.txt');
     expect(discover(cwd, [path])).toMatchObject({ candidates: [], errors: [{ file: path, message }] });

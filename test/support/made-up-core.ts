@@ -4,8 +4,8 @@ import type { ProjectInput, ProjectReport } from '../../src/core/report.js';
 import type { Core } from '../../src/node/run-migration.js';
 
 /**
- * A core whose answers a test can read off its input: `links:` becomes `networks:`. A comment in any
- * file decides the status: `# blocked`, `# crash`, `# unreadable`, `# left` for something that is left to a human.
+ * A core whose answers a test can read off its input: `links:` becomes `networks:`, in scripts `--link x` `--network app`.
+ * A comment in any file decides the status: `# blocked`, `# crash`, `# unreadable`, `# left` for something that is left to a human.
  */
 export const madeUpCore: Core = {
   inspectFile,
@@ -27,6 +27,18 @@ export const madeUpCore: Core = {
     const notice = { ruleId: 'link-made-up', file: 'run.sh', line: 2, column: 1, message: 'set it yourself' };
     const manual = all.includes('# left') ? [notice] : [];
     return { report: { ...reportFor(input), files, proof, manual, status: 'migrated' }, errors: [] };
+  },
+  migrateScript({ path, text }) {
+    const directory = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
+    const report = reportFor({ directory });
+    const notice = { ruleId: 'run-link', file: path, line: 2, column: 1, message: 'do it yourself' };
+    if (text.includes('# crash')) throw new Error('a made-up crash');
+    if (text.includes('# blocked')) return { ...report, status: 'blocked', manual: [notice] };
+    if (!text.includes('docker run --link ')) return report;
+    const files = [{ path, before: text, after: text.replace(/--link \S+/g, '--network app') }];
+    const proof = { ...report.proof, clients: 2, names: 3, preserved: 3 };
+    const manual = text.includes('# left') ? [notice] : [];
+    return { ...report, status: 'migrated', files, proof, manual };
   },
   verifyProjects(before, after) {
     const equivalent = before.files[0]!.text === after.files[0]!.text;
