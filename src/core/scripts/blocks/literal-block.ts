@@ -5,12 +5,15 @@ import type { Literal, LiteralForms } from './code-literals.js';
 import { withoutCarriageReturns } from './command-text.js';
 import { withIndentedHereDocuments } from './here-documents.js';
 import { insertLineBefore } from './insert-line.js';
-import { type Escapes, escapedFor, unescaped } from './unescape.js';
+import { asVariable, type Escapes, escapedFor, unescaped } from './unescape.js';
+
+/** No shell has such a parameter: it was meant for Groovy, also where single quotes keep it from that. */
+const PROPERTY = /\$\{[A-Za-z_]\w{0,80}(?:\.\w{1,80}){1,5}\}/g;
 
 /** What a shell gets of a string of a program, in as many characters. */
 export function literalShell(text: string, literal: Literal, forms: LiteralForms): string {
   const raw = withoutCarriageReturns(text.slice(literal.start, literal.end));
-  const shell = unescaped(raw, escapesOf(literal.quote, forms));
+  const shell = unescaped(raw, escapesOf(literal.quote, forms)).replace(PROPERTY, asVariable);
   return literal.quote.startsWith('<<~') ? withIndentedHereDocuments(shell) : shell;
 }
 
