@@ -96,9 +96,7 @@ export function notes(script: Script, plans: readonly EnginePlan[]): Notice[] {
   const note = (offset: number, message: string) =>
     noted.push({ ruleId: 'run-link', file: script.path, ...positionAt(script.lines, offset), message });
   for (const { engine, changes, networks, fates } of plans) {
-    const moved = new Map(
-      changes.flatMap(({ run, join }) => (join === null || run.name === null ? [] : [[run.name, join]])),
-    );
+    const moved = new Map(changes.map(change => [change.run.name, change] as const));
     for (const { name, command } of engine.restarts) {
       const change = moved.get(name);
       // `docker start db || docker run --name db …`: the container may be an old one.

@@ -4,7 +4,7 @@ import type { ResolvedLink } from '../model/resolve-links.js';
 import type { Run, Script } from '../model/script.js';
 import { ownerOf } from '../plan/groups.js';
 import type { PlannedNetwork } from '../plan/plan.js';
-import type { ContainerCommand } from '../shell/command.js';
+import type { ContainerCommand, LineStart } from '../shell/command.js';
 
 /** A command of which there is no place for `network create` before it. */
 export interface NoRoom {
@@ -32,7 +32,7 @@ export function creationEdits(
         !here.has(link.target!) &&
         network.members.some(member => ownerOf(member) === link.target),
     );
-    return isLater ? [] : [creation(script, network.name, first, members.length > 1)];
+    return isLater ? [] : [creation(script, network.name, members)];
   });
 }
 
@@ -41,24 +41,34 @@ function scopeOf({ block, context }: ContainerCommand, order: Script['order']): 
   return JSON.stringify([context.inFunction, order === 'any' ? block.routine : '']);
 }
 
-function creation(script: Script, name: string, run: Run, isShared: boolean): TextEdit | NoRoom {
-  const { block, call, context, start, tool } = run.command;
-  const starts = startsInScope(script.text, run.command);
-  // What only runs sometimes must not make what others need.
-  const at = isShared && (context.isConditional || context.isLooped) ? starts.at(-1) : starts[0];
+function creation(script: Script, name: string, members: readonly Run[]): TextEdit | NoRoom {
+  const run = members[0]!;
+  const { block, call, start, tool } = run.command;
+  const place = placeFor(script.text, members);
   const program = /docker|podman|\$/i.test(call) ? call : tool;
   const plain = `${program} network create ${name}`;
   const tolerant = `${program} network inspect ${name} >/dev/null 2>&1 || ${plain}`;
-  return block.insertBefore(at ?? start, { tolerant, plain }) ?? { run };
+  return block.insertBefore(place?.at ?? start, { tolerant, plain }) ?? { run };
 }
 
-/** The starts of statements around a command that lie in the body of its function. */
+/**
+ * The innermost statement around the first command whose list holds all the others, too: what one branch makes, another
+ * one would miss. A loop would make it over and over.
+ */
+function placeFor(text: string, members: readonly Run[]): LineStart | undefined {
+  const [starts = [], ...others] = members.map(({ command }) => startsInScope(text, command));
+  const lists = others.map(found => new Set(found.map(({ list }) => list)));
+  if (members[0]!.command.context.isLooped) return starts.at(-1);
+  return starts.find(({ list }) => lists.every(known => known.has(list))) ?? starts.at(-1);
+}
+
+/** The statements around a command that lie in the body of its function. */
 function startsInScope(
   text: string,
   { lineStarts, context: { inFunction } }: ContainerCommand,
-): readonly number[] {
+): readonly LineStart[] {
   if (inFunction === null) return lineStarts;
-  const definition = lineStarts.findIndex(at => {
+  const definition = lineStarts.findIndex(({ at }) => {
     const [, name] = /^(?:function[ \t]+)?([^\s(){}]+)/.exec(text.slice(at, at + 200)) ?? [];
     return name === inFunction;
   });

@@ -40,6 +40,14 @@ export interface CommandContext {
   readonly isCaptured: boolean;
 }
 
+/** A statement that can have another one on a line before it. */
+export interface LineStart {
+  /** Offset in the file. */
+  readonly at: number;
+  /** Tells the list of commands that it is in from others: the body of a function, a branch, the whole text. */
+  readonly list: number;
+}
+
 /** A call of `docker` or `podman`. */
 export interface ContainerCommand {
   readonly block: ShellBlock;
@@ -57,6 +65,6 @@ export interface ContainerCommand {
   /** Words behind the options: of `run` the image and its command. */
   readonly operands: readonly ShellWord[];
   readonly context: CommandContext;
-  /** Where statements around it begin that have only blanks before them on their line; the innermost first. */
-  readonly lineStarts: readonly number[];
+  /** The statements around it that have only blanks before them on their line; the innermost first. */
+  readonly lineStarts: readonly LineStart[];
 }

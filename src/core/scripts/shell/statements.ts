@@ -1,5 +1,5 @@
 import { type Argument, argumentsOf } from './argument.js';
-import type { CommandContext } from './command.js';
+import type { CommandContext, LineStart } from './command.js';
 import { type Assigned, emptyVariables, type FileVariables } from './constants.js';
 import { innerShells } from './inner-shell.js';
 import {
@@ -20,13 +20,15 @@ export interface FoundCommand {
   /** Offset in `text`, of `time` before it. */
   readonly start: number;
   readonly context: CommandContext;
-  readonly lineStarts: readonly number[];
+  readonly lineStarts: readonly LineStart[];
   /** What a command inside of `sudo sh -c '…'` needs before it. */
   readonly outerCall: readonly string[];
 }
 
 interface Around extends CommandContext {
-  readonly lineStarts: readonly number[];
+  readonly lineStarts: readonly LineStart[];
+  /** The innermost list of commands. */
+  readonly list: number;
   readonly outerCall: readonly string[];
   readonly depth: number;
 }
@@ -38,6 +40,7 @@ const PLAIN: Around = {
   isBackground: false,
   isCaptured: false,
   lineStarts: [],
+  list: 0,
   outerCall: [],
   depth: 0,
 };
@@ -66,10 +69,13 @@ function inside(
   switch (parent.type) {
     case 'Statement': {
       const start = base + parent.pos;
-      const isNew = startsLine(block, start) && around.lineStarts[0] !== start;
-      const lineStarts = isNew ? [start, ...around.lineStarts] : around.lineStarts;
+      const isNew = startsLine(block, start) && around.lineStarts[0]?.at !== start;
+      const here = { at: start, list: around.list };
+      const lineStarts = isNew ? [here, ...around.lineStarts] : around.lineStarts;
       return { ...around, lineStarts, isBackground: around.isBackground || parent.background === true };
     }
+    case 'CompoundList':
+      return { ...around, list: base + parent.pos };
     case 'AndOr':
     case 'If':
       return isFirst ? around : { ...around, isConditional: true };
