@@ -24,9 +24,9 @@ export class VagrantMachines {
         const { machine, variable } = definitions[next++]!;
         byVariable.set(variable, machine);
       }
-      // Containers of the provider `docker` are machines themselves, on the one host.
+      // Containers of the provider `docker` are machines themselves, on the one host; scripts run within others.
       const isContainer = match[2] === 'provider' && (match[3] ?? match[4]) === 'docker';
-      return { start: match.index, machine: isContainer ? '' : (byVariable.get(match[1]!) ?? '') };
+      return { start: match.index, machine: isContainer ? 'the host' : (byVariable.get(match[1]!) ?? '') };
     });
   }
 

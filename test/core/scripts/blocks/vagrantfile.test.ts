@@ -38,7 +38,7 @@ test.each<[string, string, string[]]>([
   [
     'the provider',
     'x.vm.provider "docker" do |d|\n  d.link "db:store"\n  d.name = "web"\nend\n',
-    ['link-value web: db:store'],
+    ['the host link-value web: db:store'],
   ],
   [
     'its options',
@@ -87,7 +87,7 @@ test('machines by their definitions', () => {
     'one commands: docker run one',
     'one run-options web: --link db',
     'two commands: docker run two',
-    'link-value: db:store',
+    'the host link-value: db:store',
   ]);
 });
 
