@@ -1,5 +1,5 @@
 import type { ResolvedLink } from '../model/resolve-links.js';
-import type { Run } from '../model/script.js';
+import type { Run, RunLink } from '../model/script.js';
 
 /** Why a link is left as it is, and what to do by hand. */
 export interface Verdict {
@@ -30,7 +30,7 @@ export function verdictOn(resolved: ResolvedLink, network: string): Verdict | nu
       return {
         ruleId: 'run-link',
         because: `${quote(link.option.value?.text)} is only known when it runs`,
-        todo: handWork(network, 'CONTAINER', null),
+        todo: handWork(network, link),
       };
     case 'complete':
   }
@@ -38,7 +38,7 @@ export function verdictOn(resolved: ResolvedLink, network: string): Verdict | nu
     return {
       ruleId: 'run-link',
       because: 'these are options for another program, so there is no place to make a network',
-      todo: handWork(network, target!, alias),
+      todo: handWork(network, link),
     };
   }
   const options = run.unknownOptions ?? targets.find(other => other.unknownOptions)?.unknownOptions;
@@ -46,7 +46,7 @@ export function verdictOn(resolved: ResolvedLink, network: string): Verdict | nu
     return {
       ruleId: 'run-link',
       because: `what ${quote(options.value?.text)} holds is not known, and it may be a network or a link`,
-      todo: handWork(network, target!, alias),
+      todo: handWork(network, link),
     };
   }
   if (run.hostname !== null && run.hostname.toLowerCase() === alias!.toLowerCase()) {
@@ -64,7 +64,7 @@ function absent({ link, composeMade }: ResolvedLink, network: string): Verdict |
   return {
     ruleId: 'run-link-target',
     because: `"${link.target}" is not started in this file`,
-    todo: handWork(network, link.target!, link.alias),
+    todo: handWork(network, link),
   };
 }
 
@@ -88,11 +88,19 @@ function elsewhere(targets: readonly Run[], target: string): Verdict | null {
   };
 }
 
-function handWork(network: string, target: string, alias: string | null): string {
-  const named = alias === null || alias === target ? '' : `--alias ${alias} `;
-  return `by hand: docker network create ${network}; docker network connect ${named}${network} ${target}; then --network ${network} in the place of --link`;
+/** The commands to type; a name with a variable in it is shown as it is written. */
+function handWork(network: string, { option, target, alias }: RunLink): string {
+  const [name = 'CONTAINER', called = name] = option.value?.isLiteral
+    ? [target!, alias!]
+    : unquoted(option.value?.text).split(/:(?![^{]*\})/);
+  const named = called === name ? '' : `--alias ${called} `;
+  return `by hand: docker network create ${network}; docker network connect ${named}${network} ${name}; then --network ${network} in the place of --link`;
 }
 
 function quote(text: string | undefined): string {
-  return `"${(text ?? '').replace(/^(["'])(.*)\1$/s, '$2')}"`;
+  return `"${unquoted(text)}"`;
+}
+
+function unquoted(text = ''): string {
+  return text.replace(/^(["'])(.*)\1$/s, '$2');
 }

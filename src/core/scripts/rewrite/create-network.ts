@@ -24,14 +24,16 @@ export function creationEdits(
   return [...scopes.values()].flatMap(members => {
     const [first] = members as [Run, ...Run[]];
     const here = new Set(members.map(ownerOf));
-    // What it links was started elsewhere, so the network is there already.
-    const isLater = links.some(
-      ({ run, link, targets }) =>
-        run === first &&
-        targets.length > 0 &&
-        !here.has(link.target!) &&
-        network.members.some(member => ownerOf(member) === link.target),
-    );
+    // What it links was started elsewhere, so the network is there already; all processes of a Procfile start at once.
+    const isLater =
+      script.kind !== 'procfile' &&
+      links.some(
+        ({ run, link, targets }) =>
+          run === first &&
+          targets.length > 0 &&
+          !here.has(link.target!) &&
+          network.members.some(member => ownerOf(member) === link.target),
+      );
     return isLater ? [] : [creation(script, network.name, members)];
   });
 }
