@@ -9,14 +9,20 @@ import type { StubProject } from './stub-project.js';
 /** Client, then name: the services that answer, sorted. Nobody: an empty list. More than one: by chance. */
 export type Answers = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
-interface Container {
+/** As `docker inspect` has it. */
+export interface Container {
   readonly Id: string;
   readonly Name: string;
-  readonly Config: { readonly Labels: Readonly<Record<string, string>> | null };
+  readonly Config: {
+    readonly Labels: Readonly<Record<string, string>> | null;
+    readonly Hostname: string;
+    readonly Image: string;
+  };
   readonly NetworkSettings: { readonly Networks: Readonly<Record<string, { readonly IPAddress: string }>> };
 }
 
-const ASK = readFileSync(join(__dirname, 'ask-names.sh'), 'utf8');
+/** A script for `sh -c`, with names as its arguments; `readReply` reads what it says. */
+export const ASK = readFileSync(join(__dirname, 'ask-names.sh'), 'utf8');
 const execute = promisify(execFile);
 
 /** A project whose containers run. */
@@ -70,7 +76,7 @@ export async function whileRunning<Result>(
     const label = `label=com.docker.compose.project=${projectName}`;
     const ids = lines(await docker('ps', '-q', '--filter', label));
     const found: Container[] = JSON.parse(await docker('inspect', ...ids, ...alsoRunning.containers));
-    const answerer = addressBook(found);
+    const answerer = addressBook(found, serviceOf);
     const clients = found.filter(container => ids.some(id => container.Id.startsWith(id)));
     return await work({
       containers: new Map(clients.map(client => [serviceOf(client), client.Id])),
@@ -90,11 +96,14 @@ export async function whileRunning<Result>(
 }
 
 /** A container in the stack of another has no address of its own: the other one is who answers. */
-function addressBook(containers: readonly Container[]): (address: string) => string {
+export function addressBook(
+  containers: readonly Container[],
+  wordFor: (container: Container) => string,
+): (address: string) => string {
   const owners = new Map<string, string>();
   for (const container of containers) {
     for (const { IPAddress } of Object.values(container.NetworkSettings.Networks)) {
-      if (IPAddress) owners.set(IPAddress, serviceOf(container));
+      if (IPAddress) owners.set(IPAddress, wordFor(container));
     }
   }
   return address => owners.get(address) ?? `address ${address}`;
@@ -104,7 +113,11 @@ function serviceOf(container: Container): string {
   return container.Config.Labels?.['com.docker.compose.service'] ?? `container ${container.Name.slice(1)}`;
 }
 
-function readReply(text: string, answerer: (address: string) => string): Map<string, readonly string[]> {
+/** Name by name, who answers. */
+export function readReply(
+  text: string,
+  answerer: (address: string) => string,
+): Map<string, readonly string[]> {
   const [asked = '', hosts = ''] = text.split('# hosts\n');
   const inHosts = new Map<string, string[]>();
   for (const line of lines(hosts)) {
@@ -128,6 +141,6 @@ function fold(name: string): string {
   return name.toLowerCase();
 }
 
-function lines(text: string): string[] {
+export function lines(text: string): string[] {
   return text.split('\n').filter(line => line.trim() !== '');
 }
