@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseDocument } from 'yaml';
-import { inspectFile, migrate as migrateFiles, migrateProject } from '../dist/index.js';
+import { inspectFile, lint, migrate as migrateFiles, migrateProject } from '../dist/index.js';
 
 const CLASSIC =
   'web:\n  build: .\n  links:\n   - db:database\n  ports:\n   - "8000:8000"\ndb:\n  image: postgres\n';
@@ -35,6 +35,7 @@ try {
   benchLargeFile();
   await benchTree();
   benchSources();
+  benchScripts();
 } finally {
   rmSync(directory, { recursive: true, force: true });
 }
@@ -121,6 +122,54 @@ function benchSources() {
   );
 }
 
+/** Looking for links of `docker run` in a tree that has none, beside listing it and reading what could hold some. */
+function benchScripts() {
+  const cwd = join(directory, 'scripts');
+  const candidates = new Set(writeScripts(cwd));
+  const rounds = Array.from({ length: 15 }, () => [
+    time(() => readSome(cwd, path => candidates.has(path))),
+    time(() => searched(lint(['.'], { cwd, config: false, environment: {} }))),
+    time(() => searched(migrateFiles(['.'], { cwd }))),
+  ]);
+  for (const [index, command] of ['lint', 'migrate'].entries()) {
+    const whole = rounds.map(round => round[index + 1]);
+    const ratio = median(rounds.map((round, i) => whole[i] / round[0])).toFixed(2);
+    const figures = `listing and reading ${ms(median(rounds.map(([read]) => read)))}, ${command} ${ms(median(whole))}`;
+    console.log(`20,000 files, no link: ${figures}, ratio ${ratio} (median of 15 rounds)`);
+  }
+}
+
+/** Scripts and documents among other files, as in a big repository; none has a link. Returns those that could. */
+function writeScripts(cwd) {
+  const text = readFileSync(join(import.meta.dirname, '../README.md'), 'latin1').replaceAll(
+    '--link',
+    '--lank',
+  );
+  const names = ['run.sh', 'README.md', 'rules.mk', 'guide.md', 'index.rst', 'tool', 'main.js', 'style.css'];
+  const candidates = [];
+  mkdirSync(cwd);
+  writeFileSync(join(cwd, '.gitignore'), 'node_modules/\ndist/\n*.log\n*.pyc\n.env\n/tmp\n!keep.log\n');
+  for (let i = 0; i < 20_000; i++) {
+    const folder = join(cwd, `part${i % 40}/module${i % 500}`);
+    const name = `${i}-${names[i % names.length]}`;
+    const from = (i * 997) % (text.length - 4096);
+    mkdirSync(folder, { recursive: true });
+    // Every fifth speaks of links, and of Docker.
+    const words = i % 5 === 0 ? 'a link to the docs of docker\n' : '';
+    writeFileSync(
+      join(folder, name),
+      `${text.slice(from, from + 500 + (i % 3500)).replaceAll('link', 'lank')}${words}`,
+    );
+    if (!/\.(?:js|css)$/.test(name)) candidates.push(join(folder, name));
+  }
+  return candidates;
+}
+
+function searched({ projects, errors }) {
+  const number = Array.isArray(projects) ? projects.length : projects;
+  if (number + errors.length > 0) throw new Error('the bench tree should hold nothing');
+}
+
 /** Code as people write it, and lists of what to leave out; one file in a thousand reads a variable. */
 function writeSources(cwd) {
   writeFileSync(join(cwd, '.gitignore'), 'node_modules/\ndist/\n*.log\n*.pyc\n.env\n/tmp\n!keep.log\n');
@@ -142,6 +191,15 @@ function writeSources(cwd) {
 function readAll(folder) {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (entry.isFile()) readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8');
+  }
+}
+
+/** The fastest way that Node has, into buffers. */
+function readSome(folder, isWanted) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) readSome(path, isWanted);
+    else if (isWanted(path)) readFileSync(path);
   }
 }
 

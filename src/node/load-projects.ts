@@ -85,9 +85,9 @@ export function loadProjects(selection: Selection, inspect: (file: InputFile) =>
   const projects = groups
     .filter(group => filesOf(group, cache).some(path => targets.has(path)))
     .map(group => toProject(cwd, group, cache, reach, inspect, report));
-  const noCompose = wanted.candidates.filter(
-    ({ path }) => isScriptToo(path) && cache.load(path).facts.kind === 'other',
-  );
+  const noCompose = wanted.candidates
+    .filter(({ path }) => isScriptToo(path) && cache.load(path).facts.kind === 'other')
+    .map(({ path, named }) => ({ path, real: path, named, rules: null }));
   const candidates = [...wanted.scripts, ...noCompose];
   if (projects.length === 0 && errors.length === 0) {
     const empty = wanted.candidates
@@ -114,7 +114,9 @@ function wantedFiles(selection: Selection): Discovery {
   if (stdin) {
     const path = resolve(cwd, stdin.name ?? STDIN_LABEL);
     const isScript = takesScripts(selection) && isNamedScript(path, () => stdin.bytes.toString('utf8'));
-    const only = isScript ? { scripts: [{ path, named: true }] } : { candidates: [nameOnly(path)] };
+    const only = isScript
+      ? { scripts: [{ path, real: path, named: true, rules: null }] }
+      : { candidates: [nameOnly(path)] };
     return { ...none, ...only, writable: [path] };
   }
   if (stack) return { ...none, ...chosenStack(cwd, stack) };

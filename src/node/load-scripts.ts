@@ -4,6 +4,7 @@ import type { InputError, InputFile } from '../core/report.js';
 import { BYTES_NEEDED, mayHoldLinks } from '../core/scripts/may-hold-links.js';
 import { comparePaths, type ScriptCandidate } from './discover.js';
 import { displayPath } from './display-path.js';
+import { isIgnored } from './gitignore.js';
 import { decodeText } from './read.js';
 import { errorCode, reasonOf } from './system-error.js';
 
@@ -37,19 +38,19 @@ export function loadScripts(
   { cwd, given, isWritable, report }: ScriptLoading,
 ): LoadedScript[] {
   const lookQuickly = quickLook();
-  const loaded: LoadedScript[] = [];
-  for (const { path, named } of candidates) {
+  const loaded = new Map<string, LoadedScript>();
+  for (const { path, real, named, rules } of candidates) {
     let bytes: Buffer | null;
     try {
       bytes = given.get(path) ?? (named ? readFileSync(path) : lookQuickly(path));
     } catch (error) {
       // A file that has gone since its folder was listed holds nothing.
-      if (named || errorCode(error) !== 'ENOENT') {
+      if (named || (errorCode(error) !== 'ENOENT' && !isIgnored(rules, path, false))) {
         report({ file: displayPath(cwd, path), message: `cannot be read: ${reasonOf(error)}` });
       }
       continue;
     }
-    if (bytes === null) continue;
+    if (bytes === null || isIgnored(rules, path, false)) continue;
     const file = displayPath(cwd, path);
     const result = decodeText(bytes, 'delink');
     const problem = 'text' in result ? null : { file, ...result.problem };
@@ -58,10 +59,20 @@ export function loadScripts(
       continue;
     }
     const text = 'text' in result ? result.text : bytes.toString('latin1');
-    const place = { path, directory: dirname(path), named, isWritable: isWritable(path) };
-    loaded.push({ input: { path: file, text }, ...place, problem });
+    const known = loaded.get(real);
+    const place = { directory: dirname(path), isWritable: isWritable(path) };
+    const script = {
+      input: { path: file, text },
+      path,
+      ...place,
+      named: named || known?.named === true,
+      problem,
+    };
+    // A file with several names goes under its own one, if that is among them.
+    if (known?.path === real) loaded.set(real, { ...known, named: script.named });
+    else loaded.set(real, script);
   }
-  return loaded.sort((a, b) => comparePaths(a.path, b.path));
+  return [...loaded.values()].sort((a, b) => comparePaths(a.path, b.path));
 }
 
 /**

@@ -6,9 +6,9 @@ import { roleOf } from './file-names.js';
 /** As much of a file as its first line, which names its interpreter, may need. */
 const HEAD_BYTES = 512;
 
-/** What a search makes of a file's name; null also for names of Compose files. */
-export function searchedScriptRole(path: string, name: string): NameRole {
-  return roleOf(name) === null ? scriptNameRole(slashed(path)) : null;
+/** What a search makes of the path of a file that has no name of a Compose file. */
+export function searchedScriptRole(path: string): NameRole {
+  return scriptNameRole(slashed(path));
 }
 
 /** Whether a file that somebody named is a script, and not to be read as a Compose file. */
