@@ -6,6 +6,8 @@ import {
   NO_LINK_VARIABLES,
   namedLinks,
   quoteList,
+  type ScriptLink,
+  type ScriptVariable,
   type VariablePlace,
   type VariableReading,
   valueInstead,
@@ -13,7 +15,7 @@ import {
 
 const COMES = `"{name}" comes from the {links} of {clients}; ${NO_LINK_VARIABLES}`;
 
-export const linkEnvVariable = defineRule<Effect, { docs: boolean }>({
+export const linkEnvVariable = defineRule<Effect | 'command', { docs: boolean }>({
   meta: {
     id: 'link-env-variable',
     group: 'variables',
@@ -27,6 +29,7 @@ export const linkEnvVariable = defineRule<Effect, { docs: boolean }>({
       read: `${COMES}, so that nothing is read here then; {instead}`,
       same: `${COMES}; the program then goes on with {fallback}, which is the same, so the variable can be left out`,
       said: `${COMES}; correct what is said here`,
+      command: `"{name}" comes from "--link {written}" of {client}; ${NO_LINK_VARIABLES}, so that nothing is read here then; {instead}`,
     },
     options: {
       docs: {
@@ -64,7 +67,28 @@ export const linkEnvVariable = defineRule<Effect, { docs: boolean }>({
       });
     }
   },
+  scriptLink(link, context) {
+    const { at, client, written, variables } = link;
+    for (const variable of variables) {
+      const [first, ...others] = variable.places;
+      context.report({
+        message: 'command',
+        at: first!,
+        data: { name: variable.name, written, client, instead: insteadOf(variable, link) },
+        related: [
+          { at, note: `this link gives it to ${client}` },
+          ...others.map(at => ({ at, note: 'read here as well' })),
+        ],
+      });
+    }
+  },
 });
+
+function insteadOf({ name, value, because }: ScriptVariable, { fate }: ScriptLink): string {
+  if (value === null) return `set it with -e, which \`delink migrate\` cannot do, because ${because}`;
+  const set = `set it with -e "${name}=${value}"`;
+  return `write "${value}" in its place, or ${set}${fate === 'left' ? '' : ', as `delink migrate` does'}`;
+}
 
 /** Readings of one variable in one file; those of several clients where they have the same value. */
 function groupsIn(stack: LintStack, docs: boolean): Iterable<VariableReading[]> {

@@ -11,15 +11,16 @@ export const runLinkOrder = defineRule<'later' | 'foreground'>({
     migrate: 'leaves',
     messages: {
       later:
-        '"{target}" is started further down, so --link finds no such container here; start it before "{client}"',
+        '"{target}" is only started further down, so --link finds none here, or one that an earlier run has left; start it before {client}',
       foreground:
-        '"{target}" is started in the foreground, so this command waits until it has ended and then finds it stopped; start "{target}" with --detach',
+        '"{target}" is started in the foreground, so this command waits until it has ended, and --link then has no running container; start "{target}" with --detach',
     },
   },
-  scriptLink({ at, client, target, standing, started, heldUpAt, targetsAt }, context) {
-    if (standing === 'comment' || target === null) return;
+  scriptLink({ at, tool, client, clientOn, target, standing, started, heldUpAt, targetsAt }, context) {
+    if (standing === 'comment' || target === null || tool === 'podman') return;
     const data = { client, target };
-    if (started === 'after') {
+    // On a network the engine looks the name up when somebody asks for it.
+    if (started === 'after' && clientOn === 'bridge') {
       context.report({
         message: 'later',
         // The sections of a document need not be read from top to bottom.
@@ -28,7 +29,7 @@ export const runLinkOrder = defineRule<'later' | 'foreground'>({
         data,
         related: targetsAt.map(at => ({ at, note: `"${target}" is started here` })),
       });
-    } else if (heldUpAt !== null) {
+    } else if (heldUpAt !== null && (clientOn === 'bridge' || clientOn === 'networks')) {
       const related = [{ at: heldUpAt, note: `"${target}" is started here` }];
       context.report({ message: 'foreground', at, data, related });
     }

@@ -1,10 +1,22 @@
 import { defineRule, type ScriptLink } from '../../src/core/lint/rule.js';
 
-const ENDS = 'Docker Engine 30 drops links on the default bridge';
+const REACHES = '{client} is to reach "{target}" by --link, {end}';
 
-export const runLink = defineRule<
-  'shared' | 'named' | 'kept' | 'compose' | 'own' | 'left' | 'malformed' | 'comment'
->({
+type Message =
+  | 'shared'
+  | 'named'
+  | 'kept'
+  | 'compose'
+  | 'compose-kept'
+  | 'left'
+  | 'own'
+  | 'redundant'
+  | 'no-name'
+  | 'too-many-parts'
+  | 'no-alias'
+  | 'comment';
+
+export const runLink = defineRule<Message>({
   meta: {
     id: 'run-link',
     group: 'scripts',
@@ -14,47 +26,80 @@ export const runLink = defineRule<
     fix: null,
     migrate: 'settles',
     messages: {
-      shared: `"{client}" finds "{target}" by --link, and ${ENDS}; "delink migrate" puts both on the network "{network}"`,
-      named: `"{client}" finds "{target}" as "{alias}" by --link, and ${ENDS}; "delink migrate" puts both on the network "{network}", where "{target}" gets the alias "{alias}"`,
-      kept: `"{client}" finds "{target}" as "{alias}" by --link, and ${ENDS}; "delink migrate" puts both on the network "{network}" and keeps the link there, because {because}`,
-      compose: `"{client}" finds "{target}" by --link, and ${ENDS}; "delink migrate" puts it on "{network}", the network of the Compose project "{project}"`,
-      own: '"{alias}" is a name for "{client}" only; "delink migrate" makes it an alias of "{target}" on the network "{network}"',
-      left: `"{client}" is started with --link, and ${ENDS}; "delink migrate" leaves it, because {because}{todo}`,
-      malformed: '"--link {written}" makes no link, because {because}{todo}',
-      comment: `the comment shows a command with --link, and ${ENDS}; show --network instead`,
+      shared: `${REACHES}; \`delink migrate\` puts both on the network "{network}"`,
+      named: `${REACHES}; \`delink migrate\` puts both on the network "{network}", where "{target}" gets the alias "{alias}"`,
+      kept: `${REACHES}; \`delink migrate\` puts both on the network "{network}" and keeps the link there, because {because}`,
+      compose: `${REACHES}; \`delink migrate\` puts this container on "{network}", the network of the Compose project "{project}"`,
+      'compose-kept': `${REACHES}; \`delink migrate\` puts this container on "{network}", the network of the Compose project "{project}", and keeps the link there, because {because}`,
+      left: '{client} is started with --link, {end}; `delink migrate` leaves it, because {because}{todo}',
+      own: '--link makes "{alias}" a name of "{target}" for {client} alone; `delink migrate` makes it an alias on the network "{network}"',
+      redundant:
+        '--link adds nothing, as the name "{alias}" leads to "{target}" on the network "{network}" without it; `delink migrate` takes it away',
+      'no-name': '--link names no container here, so the engine refuses the command; take it away',
+      'too-many-parts':
+        'the engine refuses "--link {written}" ("bad format for links"), as it takes a name and at most one alias; take the rest away',
+      'no-alias':
+        'the engine makes no link of "--link {written}", as nothing is behind the colon; put both on one network with --network, or take the option away',
+      comment: 'this comment shows a command with --link, {end}; show --network in its place',
     },
   },
   scriptLink(link, context) {
     const message = messageFor(link);
     if (message === null) return;
-    const { at, alias, target, because, todo } = link;
+    const { at, client, target, alias, written, because, todo } = link;
+    const severity = severityOf(message);
     context.report({
       message,
       at,
-      ...(link.standing === 'comment' ? { severity: 'info' } : {}),
+      ...(severity ? { severity } : {}),
       data: {
-        client: link.client,
+        client,
         target: target ?? '',
         alias: alias ?? '',
-        written: link.written,
+        written,
         network: link.network ?? '',
         project: link.composeProject ?? '',
         because,
         todo: todo === null ? '' : `; ${todo}`,
+        end: endOf(link),
       },
       related: link.targetsAt.map(at => ({ at, note: `"${target}" is started here` })),
     });
   },
 });
 
-function messageFor(link: ScriptLink) {
-  const { fate, form, clientOn } = link;
-  if (link.standing === 'comment') return 'comment';
-  if (form !== 'complete' && form !== 'unknown') return 'malformed';
+function messageFor(link: ScriptLink): Message | null {
+  const { tool, fate, form, clientOn, standing, composeProject } = link;
+  if (standing === 'comment') return 'comment';
+  if (form === 'empty') return 'no-name';
+  if (form === 'too-many-parts' || form === 'no-alias') return form;
   // A link on a network of its own goes on working; what is broken already has another rule.
-  if (clientOn !== 'bridge') return fate === 'removed' && link.givesAlias ? 'own' : null;
-  if (fate === 'left') return link.leftBy === 'run-link-network' ? null : 'left';
-  if (link.composeProject !== null) return 'compose';
+  if (clientOn !== 'bridge' && fate === 'removed') return onItsNetwork(link);
+  if (clientOn !== 'bridge') return tool === 'podman' ? 'left' : null;
+  if (fate === 'left') return hasOtherRule(link) ? null : 'left';
+  if (composeProject !== null) return fate === 'kept' ? 'compose-kept' : 'compose';
   if (fate === 'kept') return 'kept';
   return link.givesAlias ? 'named' : 'shared';
+}
+
+function onItsNetwork({ givesAlias, hasAlias }: ScriptLink): 'own' | 'redundant' | null {
+  if (givesAlias) return 'own';
+  return hasAlias ? 'redundant' : null;
+}
+
+/** Whether the link is wrong in a way that another rule reports as an error. */
+function hasOtherRule({ tool, leftBy, isItself, started, targetOn, networksUnclear }: ScriptLink): boolean {
+  if (leftBy === 'run-link-network') return tool === 'docker' && targetOn !== 'container' && !networksUnclear;
+  return leftBy === 'run-link-target' && isItself && started === 'absent';
+}
+
+function severityOf(message: Message): 'error' | 'info' | null {
+  if (message === 'no-name' || message === 'too-many-parts') return 'error';
+  return message === 'own' || message === 'redundant' || message === 'comment' ? 'info' : null;
+}
+
+function endOf({ tool }: ScriptLink): string {
+  return tool === 'podman'
+    ? 'which Podman does not have'
+    : 'which Docker means to remove for the default bridge in Engine 30';
 }

@@ -3,15 +3,21 @@ import { fixProject } from '../../src/core/lint/apply-fixes.js';
 import { activate } from '../../src/core/lint/default-options.js';
 import type { Finding, Place } from '../../src/core/lint/finding.js';
 import { type LintInput, type LintResult, lintProject } from '../../src/core/lint/lint.js';
-import type { Rule } from '../../src/core/lint/rule.js';
-import type { ProjectInput, SourceFile } from '../../src/core/report.js';
-import { projectOf } from './project.js';
+import type { Rule, Severity } from '../../src/core/lint/rule.js';
+import type { InputFile, ProjectInput, SourceFile } from '../../src/core/report.js';
+import { scriptKindOf } from '../../src/core/scripts/kind.js';
+import { PATH, projectOf } from './project.js';
 
-/** A project for a rule: one text, or several by path, loaded together in that order unless `stacks` says otherwise. */
+/**
+ * A project for a rule: one text, or several by path, loaded together in that order unless `stacks` says otherwise.
+ * Those that are named like scripts, documents or Makefiles are linted beside it.
+ */
 export interface LintCase {
   readonly files: string | Readonly<Record<string, string>>;
   readonly stacks?: readonly (readonly string[])[];
   readonly options?: Readonly<Record<string, unknown>>;
+  /** As the configuration sets it; the rule's own if left out. */
+  readonly severity?: Severity;
   /** As from `.env`. */
   readonly variables?: Readonly<Record<string, string>>;
   readonly environment?: Readonly<Record<string, string>>;
@@ -22,15 +28,31 @@ export interface LintCase {
 }
 
 export function lintInput(given: LintCase): LintInput {
-  const project = projectOf(given.files, given.variables);
+  const { compose, scripts } = parted(given.files);
+  const project = projectOf(compose, given.variables);
   return {
     ...project,
-    stacks: given.stacks ?? project.stacks,
+    stacks: given.stacks ?? (project.files.length > 0 ? project.stacks : []),
+    ...(scripts.length > 0 ? { scripts } : {}),
     ...(given.sources ? { sources: sourcesOf(given.sources, project) } : {}),
     environment: given.environment ?? {},
     present: given.present ? new Set(given.present) : null,
     asked: project.writable,
     ignored: [],
+  };
+}
+
+/** Compose files by path, and what else a search for links takes. */
+export function parted(files: LintCase['files']): {
+  readonly compose: Readonly<Record<string, string>>;
+  readonly scripts: readonly InputFile[];
+} {
+  const texts: Readonly<Record<string, string>> = typeof files === 'string' ? { [PATH]: files } : files;
+  const isScript = ([path, text]: [string, string]) => ![null, 'compose'].includes(scriptKindOf(path, text));
+  const entries = Object.entries(texts);
+  return {
+    compose: Object.fromEntries(entries.filter(entry => !isScript(entry))),
+    scripts: entries.filter(isScript).map(([path, text]) => ({ path, text })),
   };
 }
 
@@ -67,7 +89,8 @@ export function fixWith(
 }
 
 function activeRules(rule: Rule, given: LintCase, beside: readonly Rule[]) {
-  const active = [activate(rule, given.options), ...beside.map(other => activate(other))];
+  const own = { ...activate(rule, given.options), ...(given.severity ? { severity: given.severity } : {}) };
+  const active = [own, ...beside.map(other => activate(other))];
   return { active, known: active.map(one => one.rule.meta.id) };
 }
 

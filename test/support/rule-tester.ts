@@ -1,4 +1,4 @@
-import type { Rule } from '../../src/core/lint/rule.js';
+import type { Rule, Severity } from '../../src/core/lint/rule.js';
 import { coveredText, fixWith, type LintCase, lintInput, lintWith, placeText } from './lint-text.js';
 
 export interface GoodCase extends LintCase {
@@ -12,6 +12,8 @@ export interface ExpectedFinding {
   readonly text: string;
   /** The whole message. */
   readonly message: string;
+  /** Where it is another one than the rule's, or than the one that the case sets. */
+  readonly severity?: Severity;
   /** `PLACE NOTE`, each. */
   readonly related?: readonly string[];
 }
@@ -47,17 +49,21 @@ export function testRule(
 
     const said = new Set<string>();
     test.each(cases.bad)('bad: $name', given => {
-      const several = typeof given.files !== 'string' || given.sources !== undefined;
+      const input = lintInput(given);
+      const all = [...input.files, ...(input.scripts ?? []), ...(input.sources ?? [])];
+      // A case of only one file needs no name before each place.
+      const several = given.sources !== undefined || (typeof given.files !== 'string' && !isOneScript(given));
       const { findings } = lintWith(rule, given, beside);
       for (const { messageId } of findings) said.add(messageId);
-      const texts = new Map(
-        [...lintInput(given).files, ...(lintInput(given).sources ?? [])].map(file => [file.path, file.text]),
-      );
+      const texts = new Map(all.map(file => [file.path, file.text]));
       const textOf = (path: string) => texts.get(path)!;
       const seen = findings.map(finding => ({
         at: placeText(finding, several),
         text: coveredText(finding, textOf(finding.file)),
         message: finding.message,
+        ...(finding.severity === (given.severity ?? rule.meta.severity)
+          ? {}
+          : { severity: finding.severity }),
         related: finding.related.map(place => `${placeText(place, several)} ${place.note}`),
       }));
       expect(seen).toEqual(given.findings.map(finding => ({ related: [], ...finding })));
@@ -72,8 +78,8 @@ export function testRule(
       const mended = fixWith(rule, given, 'unsafe', beside);
       expect(mended).toEqual(after);
       if (Object.keys(mended).length === 0) return;
-      const all = typeof given.files === 'string' ? { 'docker-compose.yml': given.files } : given.files;
-      const again = lintWith(rule, { ...given, files: { ...all, ...mended } }, beside).findings;
+      const before = typeof given.files === 'string' ? { 'docker-compose.yml': given.files } : given.files;
+      const again = lintWith(rule, { ...given, files: { ...before, ...mended } }, beside).findings;
       expect(again.filter(finding => finding.fix)).toEqual([]);
     });
 
@@ -81,4 +87,9 @@ export function testRule(
       expect([...said].sort()).toEqual(Object.keys(rule.meta.messages).sort());
     });
   });
+}
+
+function isOneScript(given: LintCase): boolean {
+  const { files, scripts = [] } = lintInput(given);
+  return files.length === 0 && scripts.length === 1;
 }

@@ -1,16 +1,18 @@
+import { groupBy } from '../plan/grouping.js';
 import type { InputFile } from '../report.js';
 import { scriptKindOf } from '../scripts/kind.js';
 import { mayHoldLinks } from '../scripts/may-hold-links.js';
 import { variableUses } from '../scripts/model/link-variables.js';
 import { readScript } from '../scripts/model/read-script.js';
-import type { Attached, Run, RunLink, Script } from '../scripts/model/script.js';
+import type { ResolvedLink } from '../scripts/model/resolve-links.js';
+import type { Run, RunLink, Script, ScriptEngine } from '../scripts/model/script.js';
 import { fateOf } from '../scripts/plan/environment.js';
 import type { EnginePlan, LinkFate } from '../scripts/plan/plan.js';
 import { planScript } from '../scripts/plan-script.js';
-import { nameOf } from '../scripts/proof/prove.js';
+import type { ContainerCommand } from '../scripts/shell/command.js';
 import { nearest } from '../text/nearest.js';
 import { lazy } from './lazy.js';
-import type { LintScript, ScriptLink } from './script-links.js';
+import type { LintScript, ScriptLink, ScriptVariable } from './script-links.js';
 import type { Span } from './span.js';
 import { PLAIN_MIGRATION } from './stack-model.js';
 
@@ -19,8 +21,8 @@ export interface ScriptModel {
   readonly model: LintScript;
   /** Whether nothing runs it. */
   readonly isDocument: boolean;
-  /** Where the command begins that an offset lies in; the offset itself outside of commands. */
-  commandStart(offset: number): number;
+  /** The command of which rules speak at an offset. */
+  commandAt(offset: number): ContainerCommand | undefined;
 }
 
 /** null for a file that holds no links of `docker run`. */
@@ -28,10 +30,8 @@ export function scriptModel({ path, text }: InputFile): ScriptModel | null {
   const kind = mayHoldLinks(text) ? scriptKindOf(path, text) : null;
   if (kind === null) return null;
   const script = readScript({ path, text }, kind);
-  const commands = [...script.engines.flatMap(({ runs }) => runs), ...script.commented].map(
-    ({ command }) => command,
-  );
   const links = lazy(() => linksOf(script));
+  const commands = lazy(() => commandsByPlace(script, links()));
   return {
     model: {
       path,
@@ -41,15 +41,30 @@ export function scriptModel({ path, text }: InputFile): ScriptModel | null {
       },
     },
     isDocument: kind === 'markdown' || kind === 'rst',
-    commandStart: offset =>
-      commands.find(({ start, end }) => start <= offset && offset < end)?.start ?? offset,
+    commandAt: offset => commands().get(offset),
   };
+}
+
+function commandsByPlace({ engines, commented }: Script, links: readonly ScriptLink[]) {
+  const places = new Map<number, ContainerCommand>();
+  for (const run of [...engines.flatMap(({ runs }) => runs), ...commented]) {
+    for (const { option } of run.links) places.set(option.start, run.command);
+  }
+  for (const { at, variables } of links) {
+    for (const { start } of variables.flatMap(variable => variable.places)) {
+      places.set(start, places.get(at.start)!);
+    }
+  }
+  return places;
 }
 
 function linksOf(script: Script): ScriptLink[] {
   const { plans } = planScript(script, PLAIN_MIGRATION);
   return [
-    ...plans.flatMap(plan => plan.fates.map(fate => planned(script, plan, fate))),
+    ...plans.flatMap(plan => {
+      const known = outcomeOf(plan);
+      return plan.fates.map(fate => planned(script, known, fate));
+    }),
     ...script.commented.flatMap(run =>
       run.links.map(link => ({ ...written(script, run, link), ...UNPLANNED })),
     ),
@@ -59,13 +74,16 @@ function linksOf(script: Script): ScriptLink[] {
 const UNPLANNED = {
   started: 'unknown',
   targetsAt: [],
-  targetElsewhere: null,
+  targetOn: null,
+  targetNetworks: [],
+  networksUnclear: false,
   heldUpAt: null,
   suggestion: null,
   composeProject: null,
   fate: 'left',
   network: null,
   givesAlias: false,
+  hasAlias: false,
   because: 'it stands in a comment',
   todo: null,
   leftBy: null,
@@ -74,82 +92,134 @@ const UNPLANNED = {
 
 function written({ path }: Script, run: Run, link: RunLink) {
   const { option, form, target, alias } = link;
+  const { attached, attachedBy, command } = run;
   return {
     at: { file: path, start: option.start, end: option.end },
+    tool: command.tool,
     written: (option.value?.text ?? '').replace(/^(["'])(.*)\1$/s, '$2'),
     form,
     target,
     alias,
-    standing: run.command.block.standing,
-    client: nameOf(run),
-    clientOn: run.attached.kind,
-    clientOnAt: run.attachedBy && { file: path, start: run.attachedBy.start, end: run.attachedBy.end },
+    standing: command.block.standing,
+    client: clientWords(run),
+    isItself: target !== null && target === run.name,
+    clientOn: attached.kind,
+    clientNetworks: attached.kind === 'networks' ? attached.names : [],
+    clientOnAt: attachedBy && { file: path, start: attachedBy.start, end: attachedBy.end },
   };
 }
 
-function planned(script: Script, { engine, networks, changes }: EnginePlan, fate: LinkFate): ScriptLink {
-  const { resolved, reason } = fate;
-  const { run, link, targets, started, heldUpBy, composeMade } = resolved;
-  const network = networks.find(({ members }) => members.includes(run));
-  const gives = changes.some(
-    change => change.run.name === link.target && change.aliases.some(alias => alias === link.alias),
-  );
+function clientWords({ name, image }: Run): string {
+  if (name !== null) return `"${name}"`;
+  return image === null ? 'this container' : `the container of "${image}"`;
+}
+
+/** What is asked of a plan and its engine for each link, found once. */
+interface Outcome {
+  readonly engine: ScriptEngine;
+  readonly networks: ReadonlyMap<Run, string>;
+  /** Aliases that containers get, by their name. */
+  readonly given: ReadonlyMap<string | null, ReadonlySet<string>>;
+  /** Containers that `docker network connect` moves; null among them where nobody can tell which. */
+  readonly connected: ReadonlySet<string | null>;
+  /** Where containers are started again, by their name. */
+  readonly restarts: ReadonlyMap<string, readonly number[]>;
+}
+
+function outcomeOf({ engine, networks, changes }: EnginePlan): Outcome {
+  const byName = groupBy(changes, ({ run }) => run.name);
+  const restarts = groupBy(engine.restarts, ({ name }) => name);
+  return {
+    engine,
+    networks: new Map(
+      networks.toReversed().flatMap(({ name, members }) => members.map(run => [run, name] as const)),
+    ),
+    given: new Map([...byName].map(([name, own]) => [name, new Set(own.flatMap(({ aliases }) => aliases))])),
+    connected: new Set(engine.connections.map(({ container }) => container)),
+    restarts: new Map([...restarts].map(([name, own]) => [name, own.map(({ command }) => command.start)])),
+  };
+}
+
+function planned(script: Script, outcome: Outcome, { resolved, fate, reason }: LinkFate): ScriptLink {
+  const { run, link, targets, composeMade } = resolved;
   const elsewhere = targets.every(({ attached }) => attached.kind !== 'bridge')
     ? targets[0]?.attached
     : undefined;
+  const { started, heldUpBy } = startOf(outcome, resolved);
   return {
     ...written(script, run, link),
     started,
     targetsAt: targets.map(target => nameSpan(script, target)),
-    targetElsewhere: elsewhere ? whereWords(elsewhere) : null,
+    targetOn: elsewhere === undefined || elsewhere.kind === 'bridge' ? null : elsewhere.kind,
+    targetNetworks: elsewhere?.kind === 'networks' ? elsewhere.names : [],
+    networksUnclear: networksUnclear(outcome, resolved),
     heldUpAt: heldUpBy && nameSpan(script, heldUpBy),
-    suggestion: started === 'absent' ? nameMeant(engine, run, link) : null,
+    suggestion: started === 'absent' ? nameMeant(outcome.engine, run, link) : null,
     composeProject: composeMade?.project ?? null,
-    fate: fate.fate,
-    network: network?.name ?? null,
-    givesAlias: gives,
+    fate,
+    network: outcome.networks.get(run) ?? null,
+    givesAlias: link.alias !== null && (outcome.given.get(link.target)?.has(link.alias) ?? false),
+    hasAlias: targets.every(target => answersTo(target, link.alias)),
     because: reason?.because ?? '',
     todo: reason?.todo ?? null,
-    leftBy: fate.fate === 'left' ? reason!.ruleId : null,
-    variables: variableUses(script, [resolved]).map(use => {
-      const what = fateOf(use);
-      return {
-        name: use.variable,
-        at: { file: script.path, start: use.start, end: use.end },
-        value: what.kind === 'carried' ? what.value : null,
-        because: what.kind === 'left' ? what.because : '',
-      };
-    }),
+    leftBy: fate === 'left' ? reason!.ruleId : null,
+    variables: variablesOf(script, resolved),
   };
+}
+
+/** When the target starts, `docker start` and programs that take options of `docker run` considered. */
+function startOf({ restarts }: Outcome, resolved: ResolvedLink) {
+  const { run, link, started, heldUpBy } = resolved;
+  const isGiven = run.command.block.holds !== 'commands';
+  if (isGiven && started === 'absent') return { started: 'unknown', heldUpBy } as const;
+  const from = heldUpBy?.command.start ?? -1;
+  const again = link.target === null ? [] : (restarts.get(link.target) ?? []);
+  const isRestarted = again.some(start => start > from && start < run.command.start);
+  return isRestarted && started === 'after'
+    ? ({ started: 'before', heldUpBy: null } as const)
+    : { started, heldUpBy: isRestarted ? null : heldUpBy };
+}
+
+function networksUnclear({ connected }: Outcome, { run, link, targets }: ResolvedLink): boolean {
+  if ([null, run.name, link.target].some(name => connected.has(name))) return true;
+  return [run, ...targets].some(
+    ({ attached }) =>
+      attached.kind === 'unknown' ||
+      (attached.kind === 'networks' && attached.names.some(name => name.includes('$'))),
+  );
+}
+
+function answersTo({ name, aliases }: Run, alias: string | null): boolean {
+  return [name, ...aliases].some(own => own !== null && own.toLowerCase() === alias?.toLowerCase());
+}
+
+function variablesOf(script: Script, resolved: ResolvedLink): ScriptVariable[] {
+  return [...groupBy(variableUses(script, [resolved]), use => use.variable)].flatMap(
+    ([name, uses]): ScriptVariable[] => {
+      const fate = fateOf(uses[0]!);
+      if (fate.kind === 'set') return [];
+      const places = uses.map(({ start, end }) => ({ file: script.path, start, end }));
+      return fate.kind === 'carried'
+        ? [{ name, places, value: fate.value, because: '' }]
+        : [{ name, places, value: null, because: fate.because }];
+    },
+  );
 }
 
 /** More names than this in one file are generated, and nobody mistypes those. */
 const NAMES_COMPARED = 200;
 
-function nameMeant({ runs }: EnginePlan['engine'], { name: own }: Run, { target }: RunLink): string | null {
+function nameMeant({ runs }: ScriptEngine, { name: own }: Run, { target }: RunLink): string | null {
   if (target === null || runs.length > NAMES_COMPARED) return null;
+  // `db1` and `db2` are two containers.
+  const isAnother = (name: string) => name.replace(/\d+/g, '') === target.replace(/\d+/g, '');
   return nearest(
     target,
-    runs.flatMap(({ name }) => (name === null || name === own ? [] : [name])),
+    runs.flatMap(({ name }) => (name === null || name === own || isAnother(name) ? [] : [name])),
   );
 }
 
 function nameSpan({ path }: Script, { nameOption, command }: Run): Span {
   const { start, end } = nameOption?.value ?? command;
   return { file: path, start, end };
-}
-
-function whereWords(attached: Attached): string {
-  switch (attached.kind) {
-    case 'networks':
-      return `the network ${attached.names.map(name => `"${name}"`).join(' and ')}`;
-    case 'host':
-      return 'the network of the host';
-    case 'container':
-      return 'the network of another container';
-    case 'none':
-      return 'no network';
-    default:
-      return 'a network that is only known when it runs';
-  }
 }

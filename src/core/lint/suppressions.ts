@@ -51,7 +51,7 @@ function suppressionsFrom(directives: readonly Directive[]): Suppressions {
 }
 
 /** What begins a comment in a file of any language. */
-const LEADER = String.raw`(?:#|//|/\*|--|;|%|<!--)`;
+const LEADER = String.raw`(?:#|//|/\*|--|;|%|<!--|\.\.(?=[ \t]))`;
 const SOURCE_COMMENT = new RegExp(String.raw`${LEADER}[#/*;%!-]*[ \t]*(delink-ignore[^\r\n]*)`, 'g');
 const COMMENT_END = /\s*(?:\*\/|-->|%>)\s*$/;
 

@@ -49,6 +49,8 @@ function resolveLink(
 /** Whether a command can have run before another one. */
 function comesFirst(first: Run, then: Run, order: Script['order']): boolean {
   if (first.index < then.index) return true;
+  // Branches of one `case` run in the order in which somebody asks for them.
+  if (first.command.context.isConditional && then.command.context.isConditional) return true;
   // Functions run in the order of their calls, and routines of a Makefile as they are asked for.
   if (first.command.context.inFunction !== then.command.context.inFunction) return true;
   return order === 'any' && first.command.block.routine !== then.command.block.routine;
