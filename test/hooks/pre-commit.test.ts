@@ -31,7 +31,14 @@ describeHooks('pre-commit', () => {
     expect(readFileSync(join(repository, 'app/compose.dev.yaml'), 'utf8')).toBe(LINKED);
   });
 
-  test('takes every name of a Compose file, and no other file', () => {
+  test('lints a script', () => {
+    const repository = repositoryWith({ 'run.sh': 'docker run -d --name db pg\ndocker run --link db web\n' });
+    const { stdout } = run(repository, 'delink-lint', '--verbose');
+    expect(stdout).toContain('run.sh:2:12');
+    expect(stdout).toContain('run-link');
+  });
+
+  test('takes every name of a Compose file and of a script, and no other file', () => {
     const names = [
       'fig.yml',
       'compose.yaml',
@@ -44,11 +51,14 @@ describeHooks('pre-commit', () => {
       Object.fromEntries([
         ...names.map(name => [name, clean]),
         ['config.yml', 'not: compose\n'],
+        ['.github/workflows/test.yml', 'on: push\n'],
+        ['Makefile', 'all:\n'],
+        ['compose.txt', '#\n'],
         ['compose.md', '#\n'],
       ]),
     );
     const { status, stdout } = run(repository, 'delink-lint', '--verbose');
-    expect(stdout).toContain('5 files');
+    expect(stdout).toContain('8 files');
     expect(status).toBe(0);
   });
 
