@@ -59,8 +59,15 @@ export function verdictOn(resolved: ResolvedLink, network: string): Verdict | nu
   return targets.length === 0 ? absent(resolved, network) : elsewhere(targets, target!);
 }
 
-function absent({ link, composeMade }: ResolvedLink, network: string): Verdict | null {
+function absent({ run, link, composeMade }: ResolvedLink, network: string): Verdict | null {
   if (composeMade) return null;
+  if (run.name === link.target) {
+    return {
+      ruleId: 'run-link-target',
+      because: `"${link.target}" is the container that the command starts`,
+      todo: 'name another one, or take --link away',
+    };
+  }
   return {
     ruleId: 'run-link-target',
     because: `"${link.target}" is not started in this file`,
@@ -71,16 +78,22 @@ function absent({ link, composeMade }: ResolvedLink, network: string): Verdict |
 function elsewhere(targets: readonly Run[], target: string): Verdict | null {
   if (targets.some(other => other.attached.kind === 'bridge')) return null;
   const where = targets[0]!.attached;
+  // Such a link works (section A7 of the semantics).
+  if (where.kind === 'container') {
+    return {
+      ruleId: 'run-link',
+      because: `"${target}" is on the network of another container, so the link leads to that one`,
+      todo: 'put that one on a network with --network, and give it the name as an alias',
+    };
+  }
   const place =
     where.kind === 'networks'
       ? `network ${where.names.map(quote).join(', ')}`
       : where.kind === 'host'
         ? 'the network of the host'
-        : where.kind === 'container'
-          ? 'the network of another container'
-          : where.kind === 'none'
-            ? 'no network'
-            : 'a network that is only known when it runs';
+        : where.kind === 'none'
+          ? 'no network'
+          : 'a network that is only known when it runs';
   return {
     ruleId: 'run-link-network',
     because: `"${target}" is on ${place}, where a link from the default bridge cannot lead`,
