@@ -2,8 +2,7 @@ import type { ShellBlock } from './block.js';
 import { beginsWithCommand, blanked } from './command-text.js';
 import { type CodeLine, shownCode } from './shown-code.js';
 
-/** `<pre>` with all in it, or `<code>` without one. */
-const ELEMENT = /<(pre|code)\b[^<>]*>([\s\S]*?)<\/\1>/gi;
+const OPENING = /<(pre|code)\b[^<>]*>/gi;
 
 /**
  * Code in a stretch of HTML. Its entities stay as they are: the shell would have other characters, but no link has one.
@@ -11,14 +10,22 @@ const ELEMENT = /<(pre|code)\b[^<>]*>([\s\S]*?)<\/\1>/gi;
 export function htmlCode(text: string, start: number, end: number): readonly ShellBlock[] {
   const html = text.slice(start, end).replace(/<!--[\s\S]*?(?:-->|$)/g, blanked);
   const blocks: ShellBlock[] = [];
-  for (const element of html.matchAll(ELEMENT)) {
-    const content = element[2]!;
-    const contentStart = start + element.index + element[0].length - content.length - element[1]!.length - 3;
+  let behind = 0;
+  for (const opening of html.matchAll(OPENING)) {
+    // `<code>` within `<pre>`
+    if (opening.index < behind) continue;
+    const element = opening[1]!.toLowerCase();
+    const from = opening.index + opening[0].length;
+    const closing = new RegExp(`</${element}>|$`, 'gi');
+    closing.lastIndex = from;
+    const to = closing.exec(html)!.index;
+    behind = to;
+    const content = html.slice(from, to);
+    const contentStart = start + from;
     // Tags in it are for colours and links.
     const bare = content.replace(/<\/?[a-z][^<>\n]*>/gi, blanked);
     const lines = linesOfCode(bare, contentStart);
-    const isPre = element[1]!.toLowerCase() === 'pre';
-    if (!isPre && !beginsWithCommand(bare.trim())) continue;
+    if (element === 'code' && !beginsWithCommand(bare.trim())) continue;
     blocks.push(...shownCode(text, lines, { secondPrefix: withoutTags }));
   }
   return blocks;

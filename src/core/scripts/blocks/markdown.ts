@@ -10,6 +10,9 @@ import { type CodeLine, shownCode } from './shown-code.js';
 /** Marks of lists before code that is indented in their first line. */
 const LIST_MARKS = /(?:[-+*]|\d{1,9}[.)])(?=[ \t])/g;
 
+const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?=\r?\n|$)/;
+const DEEP_NESTING = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])[ \t]*){50,}/gm;
+
 /**
  * A Markdown document: its blocks of code in a shell's language or none, commands in inline code, and lines of text that
  * are commands. Front matter and comments of HTML show nothing.
@@ -17,9 +20,9 @@ const LIST_MARKS = /(?:[-+*]|\d{1,9}[.)])(?=[ \t])/g;
 export function markdownBlocks(text: string): readonly ShellBlock[] {
   if (!/docker|podman/i.test(text)) return [];
   const blocks: ShellBlock[] = [];
-  // Links and emphasis have code in them all the same, and are the slow part.
-  const disable = { null: ['attention', 'labelEnd', 'labelStartImage', 'labelStartLink', 'definition'] };
-  const root = fromMarkdown(withoutFrontMatter(text), { extensions: [{ disable }] });
+  // Code in links and emphasis is found all the same, and some texts take the parser minutes to pair their marks.
+  const disable = { null: ['attention', 'labelStartImage', 'labelStartLink'] };
+  const root = fromMarkdown(readable(text), { extensions: [{ disable }] });
   const pending: Nodes[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.type === 'code') blocks.push(...codeBlocks(text, node));
@@ -38,9 +41,10 @@ function paragraphCode(text: string, start: number, end: number): readonly Shell
   return commands.length > 0 ? commands : htmlCode(text, start, end);
 }
 
-function withoutFrontMatter(text: string): string {
-  const matter = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?=\r?\n|$)/.exec(text);
-  return matter ? `${blanked(matter[0])}${text.slice(matter[0].length)}` : text;
+/** The text without front matter, and without lines that are nested so deeply that the parser would not come back. */
+function readable(text: string): string {
+  const matter = FRONT_MATTER.exec(text)?.[0] ?? '';
+  return `${blanked(matter)}${text.slice(matter.length).replace(DEEP_NESTING, blanked)}`;
 }
 
 function startOf(node: Nodes): number {
