@@ -72,7 +72,8 @@ export class ScriptStage {
     for (const container of containers) {
       const word = wordOf(container);
       symbols.set(container.Config.Hostname, `host of ${word}`);
-      symbols.set(container.Name.slice(1), `name of ${word}`);
+      const name = container.Name.slice(1);
+      symbols.set(name, name === word ? name : `name of ${word}`);
       for (const link of container.HostConfig.Links ?? []) {
         const alias = link.slice(link.lastIndexOf('/') + 1);
         symbols.set(alias, alias);
