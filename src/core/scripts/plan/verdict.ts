@@ -8,6 +8,8 @@ export interface Verdict {
   readonly todo: string | null;
 }
 
+const BOTH = 'put both on one network with --network';
+
 /**
  * What stops a link of a client on the default bridge from moving to a network; null where nothing does. `network` is
  * the one that it would move to.
@@ -30,7 +32,7 @@ export function verdictOn(resolved: ResolvedLink, network: string): Verdict | nu
       return {
         ruleId: 'run-link',
         because: `${quote(link.option.value?.text)} is only known when it runs`,
-        todo: handWork(network, link),
+        todo: handWork(run, network, link),
       };
     case 'complete':
   }
@@ -38,7 +40,7 @@ export function verdictOn(resolved: ResolvedLink, network: string): Verdict | nu
     return {
       ruleId: 'run-link',
       because: 'these are options for another program, so there is no place to make a network',
-      todo: handWork(network, link),
+      todo: handWork(run, network, link),
     };
   }
   const options = run.unknownOptions ?? targets.find(other => other.unknownOptions)?.unknownOptions;
@@ -46,7 +48,7 @@ export function verdictOn(resolved: ResolvedLink, network: string): Verdict | nu
     return {
       ruleId: 'run-link',
       because: `what ${quote(options.value?.text)} holds is not known, and it may be a network or a link`,
-      todo: handWork(network, link),
+      todo: handWork(run, network, link),
     };
   }
   if (run.hostname !== null && run.hostname.toLowerCase() === alias!.toLowerCase()) {
@@ -71,7 +73,7 @@ function absent({ run, link, composeMade }: ResolvedLink, network: string): Verd
   return {
     ruleId: 'run-link-target',
     because: `"${link.target}" is not started in this file`,
-    todo: handWork(network, link),
+    todo: handWork(run, network, link),
   };
 }
 
@@ -86,28 +88,36 @@ function elsewhere(targets: readonly Run[], target: string): Verdict | null {
       todo: 'put that one on a network with --network, and give it the name as an alias',
     };
   }
+  if (
+    where.kind === 'unknown' ||
+    (where.kind === 'networks' && where.names.some(name => name.includes('$')))
+  ) {
+    return {
+      ruleId: 'run-link',
+      because: `the network that "${target}" is on is only known when it runs`,
+      todo: BOTH,
+    };
+  }
   const place =
     where.kind === 'networks'
       ? `network ${where.names.map(quote).join(', ')}`
       : where.kind === 'host'
         ? 'the network of the host'
-        : where.kind === 'none'
-          ? 'no network'
-          : 'a network that is only known when it runs';
+        : 'no network';
   return {
     ruleId: 'run-link-network',
     because: `"${target}" is on ${place}, where a link from the default bridge cannot lead`,
-    todo: 'put both on one network with --network',
+    todo: BOTH,
   };
 }
 
 /** The commands to type; a name with a variable in it is shown as it is written. */
-function handWork(network: string, { option, target, alias }: RunLink): string {
+function handWork({ command: { tool } }: Run, network: string, { option, target, alias }: RunLink): string {
   const [name = 'CONTAINER', called = name] = option.value?.isLiteral
     ? [target!, alias!]
     : unquoted(option.value?.text).split(/:(?![^{]*\})/);
   const named = called === name ? '' : `--alias ${called} `;
-  return `by hand: docker network create ${network}; docker network connect ${named}${network} ${name}; then --network ${network} in the place of --link`;
+  return `by hand: ${tool} network create ${network}; ${tool} network connect ${named}${network} ${name}; then --network ${network} in the place of --link`;
 }
 
 function quote(text: string | undefined): string {
