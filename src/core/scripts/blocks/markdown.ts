@@ -1,4 +1,3 @@
-import type { Code, Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { ShellBlock } from './block.js';
 import { styleOfLanguage } from './code-language.js';
@@ -6,6 +5,10 @@ import { beginsWithCommand, blanked } from './command-text.js';
 import { htmlCode } from './html-code.js';
 import { inlineCode, textCommands } from './inline-code.js';
 import { type CodeLine, shownCode } from './shown-code.js';
+
+type Root = ReturnType<typeof fromMarkdown>;
+type Node = Root | Root['children'][number];
+type Code = Extract<Node, { type: 'code' }>;
 
 /** Marks of lists before code that is indented in their first line. */
 const LIST_MARKS = /(?:[-+*]|\d{1,9}[.)])(?=[ \t])/g;
@@ -23,7 +26,7 @@ export function markdownBlocks(text: string): readonly ShellBlock[] {
   // Code in links and emphasis is found all the same, and some texts take the parser minutes to pair their marks.
   const disable = { null: ['attention', 'labelStartImage', 'labelStartLink'] };
   const root = fromMarkdown(readable(text), { extensions: [{ disable }] });
-  const pending: Nodes[] = [root];
+  const pending: Node[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.type === 'code') blocks.push(...codeBlocks(text, node));
     else if (node.type === 'html') blocks.push(...htmlCode(text, startOf(node), endOf(node)));
@@ -44,14 +47,16 @@ function paragraphCode(text: string, start: number, end: number): readonly Shell
 /** The text without front matter, and without lines that are nested so deeply that the parser would not come back. */
 function readable(text: string): string {
   const matter = FRONT_MATTER.exec(text)?.[0] ?? '';
-  return `${blanked(matter)}${text.slice(matter.length).replace(DEEP_NESTING, blanked)}`;
+  const body = text.slice(matter.length).replace(DEEP_NESTING, blanked);
+  // The parser would leave a byte order mark out of its offsets.
+  return `${blanked(matter)}${body.replace(/^\uFEFF/, ' ')}`;
 }
 
-function startOf(node: Nodes): number {
+function startOf(node: Node): number {
   return node.position!.start.offset!;
 }
 
-function endOf(node: Nodes): number {
+function endOf(node: Node): number {
   return node.position!.end.offset!;
 }
 

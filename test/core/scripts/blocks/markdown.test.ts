@@ -7,6 +7,13 @@ const RUN = 'docker run --link a:b x';
 describe('code of a Markdown document', () => {
   test.each<[string, string, string[][]]>([
     ['a fence', `text\n\n\`\`\`sh\n${RUN}\n\`\`\`\n`, [[RUN]]],
+    [
+      'a fence behind a byte order mark',
+      `\uFEFF\`\`\`\n${RUN}\n\`\`\`\n\n\`docker ps\`\n`,
+      [[RUN], ['docker ps']],
+    ],
+    ['inline code behind a byte order mark', `\uFEFF\`${RUN}\`\n`, [[RUN]]],
+    ['a line that is nested without end', `${'> '.repeat(60)}x\n\n\`${RUN}\`\n`, [[RUN]]],
     ['a fence without a language', `\`\`\`\n${RUN}\n\`\`\`\n`, [[RUN]]],
     ['a fence of tildes that nobody closes', `~~~ console\n${RUN}\n`, [[RUN]]],
     ['a fence with attributes', `\`\`\`{.bash .numbered}\n${RUN}\n\`\`\`\n`, [[RUN]]],
