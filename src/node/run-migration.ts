@@ -2,6 +2,8 @@ import type { FileFacts } from '../core/inspect.js';
 import type { MigrateResult } from '../core/migrate.js';
 import { EMPTY_PROOF, emptyPlan } from '../core/migration/plan-report.js';
 import type { InputError, InputFile, MigrateOptions, ProjectInput, ProjectReport } from '../core/report.js';
+import type { ScriptOptions } from '../core/scripts/plan-script.js';
+import { composeNetworks, type RunProject, startedByOthers } from '../core/scripts/run-wide.js';
 import type { VerifyResult } from '../core/verify-projects.js';
 import { describeCrash } from '../errors.js';
 import type { MigratedProject, MigrationReport } from '../formatters/migration-report.js';
@@ -15,7 +17,7 @@ import { writeAll } from './write.js';
 export interface Core {
   inspectFile(file: InputFile): FileFacts;
   migrateProject(input: ProjectInput, options: MigrateOptions): MigrateResult;
-  migrateScript(file: InputFile, options: MigrateOptions): ProjectReport;
+  migrateScript(file: InputFile, options: ScriptOptions): ProjectReport;
   verifyProjects(before: ProjectInput, after: ProjectInput): VerifyResult;
 }
 
@@ -47,6 +49,7 @@ export function runMigration(request: MigrationRequest, core: Core): MigrationRe
   const loaded = loadProjects(selection, core.inspectFile);
   const errors = [...loaded.errors];
   const projects: MigratedProject[] = [];
+  const byName: RunProject[] = [];
   const total = loaded.projects.length + loaded.scripts.length;
   for (const [index, project] of loaded.projects.entries()) {
     request.onProject?.(index, total);
@@ -56,27 +59,39 @@ export function runMigration(request: MigrationRequest, core: Core): MigrationRe
       errors.push(...result.errors);
       const files = input.files.map(({ path }) => path);
       const place: Place = { kind: 'compose', files, locations };
-      if (result.report) projects.push(finish(place, result.report, write, errors));
+      if (!result.report) continue;
+      byName.push({ name: input.name, report: result.report });
+      projects.push(finish(place, result.report, write, errors));
     } catch (error) {
       errors.push({ file: input.files[0]!.path, message: describeCrash(error, debug) });
     }
   }
+  const migrated: { script: LoadedScript; report: ProjectReport }[] = [];
+  const options = { ...request.options, composeNetwork: composeNetworks(byName) };
   for (const [index, script] of loaded.scripts.entries()) {
     request.onProject?.(loaded.projects.length + index, total);
     const { path } = script.input;
     try {
-      const report = core.migrateScript(script.input, request.options);
+      const report = core.migrateScript(script.input, options);
       // A search meets many texts that speak of links and have none.
-      if (!script.named && saysNothing(report)) continue;
-      if (script.problem && report.status === 'migrated') {
-        errors.push(script.problem);
-        continue;
-      }
-      const place: Place = { kind: 'script', files: [path], locations: new Map([[path, script.path]]) };
-      projects.push(finish(place, allowed(script, report), write, errors));
+      if (script.named || !saysNothing(report)) migrated.push({ script, report });
     } catch (error) {
       errors.push({ file: path, message: describeCrash(error, debug) });
     }
+  }
+  const reports = migrated.map(({ report }) => report);
+  for (const { script, report } of migrated) {
+    if (script.problem && report.status === 'migrated') {
+      errors.push(script.problem);
+      continue;
+    }
+    const { path } = script.input;
+    const place: Place = { kind: 'script', files: [path], locations: new Map([[path, script.path]]) };
+    // Only now is it known what the others start.
+    const isAlone = !report.manual.some(({ ruleId }) => ruleId === 'run-link-target');
+    const startedElsewhere = startedByOthers(reports, report);
+    const final = isAlone ? report : core.migrateScript(script.input, { ...options, startedElsewhere });
+    projects.push(finish(place, allowed(script, final), write, errors));
   }
   return { projects, errors: inOrder(errors) };
 }

@@ -12,6 +12,8 @@ import { rewriteScript } from './rewrite/rewrite-script.js';
 export interface ScriptOptions extends Pick<MigrateOptions, 'network' | 'linkEnv'> {
   /** The network of a Compose project's service, where somebody knows; PROJECT_default otherwise. */
   composeNetwork?(project: string, service: string): string | null;
+  /** The other script of a run that starts a container, and the network that it puts it on. */
+  startedElsewhere?(container: string): { readonly file: string; readonly network: string } | null;
 }
 
 export interface ScriptPlan {
@@ -21,14 +23,17 @@ export interface ScriptPlan {
 }
 
 /** The plan and its edits. Where a network cannot be made, what would be on it stays, and the rest is planned anew. */
-export function planScript(script: Script, { network, linkEnv, composeNetwork }: ScriptOptions): ScriptPlan {
+export function planScript(script: Script, options: ScriptOptions): ScriptPlan {
+  const { network, linkEnv } = options;
   const obstacles = new Map<string, Verdict>();
   for (;;) {
     const plans = script.engines.map(engine =>
       planEngine(engine, {
         order: script.order,
         network,
-        composeNetwork: (project, service) => composeNetwork?.(project, service) ?? `${project}_default`,
+        composeNetwork: (project, service) =>
+          options.composeNetwork?.(project, service) ?? `${project}_default`,
+        startedElsewhere: container => options.startedElsewhere?.(container) ?? null,
         obstacles,
         environmentFor: links => carriedArguments(script, links, linkEnv),
       }),

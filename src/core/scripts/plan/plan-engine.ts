@@ -5,12 +5,10 @@ import { Claims } from './claims.js';
 import { type Group, groupsOf, ownerOf } from './groups.js';
 import type { EnginePlan, LinkFate, PlannedNetwork, RunChange } from './plan.js';
 import { shareAliases } from './share-aliases.js';
-import { type Verdict, verdictOn } from './verdict.js';
+import { type Surroundings, type Verdict, verdictOn } from './verdict.js';
 
-export interface PlanRequest {
+export interface PlanRequest extends Surroundings {
   readonly order: Script['order'];
-  /** The name of the first network. */
-  readonly network: string;
   /** The network that a service of a Compose project is on; null where nobody knows the project. */
   composeNetwork(project: string, service: string): string;
   /** Containers that cannot be moved, with the reason: found when the text was to be edited. */
@@ -66,8 +64,7 @@ class EnginePlanner {
   }
 
   private placeGroup(group: Group): void {
-    const { network } = this.request;
-    const stops = group.links.map(resolved => verdictOn(resolved, network));
+    const stops = group.links.map(resolved => verdictOn(resolved, this.request));
     const obstacle = [...group.owners].map(owner => this.request.obstacles.get(owner)).find(Boolean);
     const projects = new Set(group.links.flatMap(one => this.composeNetworkOf(one) ?? []));
     const stopped = stops.some(Boolean) || obstacle !== undefined || projects.size > 1;
@@ -150,7 +147,7 @@ class EnginePlanner {
         const because = `"${resolved.link.target}" is not started in this file, and on a network its link goes on working`;
         this.keep(resolved, because);
       } else if (common === null) {
-        this.decide(resolved, 'left', unshared(resolved, this.request.network));
+        this.decide(resolved, 'left', unshared(resolved, this.request));
       } else ready.set(common, [...(ready.get(common) ?? []), resolved]);
     }
     for (const [name, group] of ready) {
@@ -242,7 +239,7 @@ function isAlone({ run, link, targets }: ResolvedLink): boolean {
   return run.attached.kind === 'networks' && link.form === 'complete' && targets.length === 0;
 }
 
-function unshared(resolved: ResolvedLink, network: string): Verdict {
+function unshared(resolved: ResolvedLink, around: Surroundings): Verdict {
   const { link, run } = resolved;
   const { kind } = run.attached;
   if (kind === 'host' || kind === 'container') {
@@ -259,7 +256,7 @@ function unshared(resolved: ResolvedLink, network: string): Verdict {
       todo: 'take --link away',
     };
   }
-  const verdict = verdictOn(resolved, network);
+  const verdict = verdictOn(resolved, around);
   return (
     verdict ?? {
       ruleId: 'run-link-network',

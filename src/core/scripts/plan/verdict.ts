@@ -10,11 +10,19 @@ export interface Verdict {
 
 const BOTH = 'put both on one network with --network';
 
+/** What is known beside the script itself. */
+export interface Surroundings {
+  /** The network that the link would move to. */
+  readonly network: string;
+  /** Where another script starts a container, and the network that it is on then; null where nobody knows. */
+  startedElsewhere(container: string): { readonly file: string; readonly network: string } | null;
+}
+
 /**
- * What stops a link of a client on the default bridge from moving to a network; null where nothing does. `network` is
- * the one that it would move to.
+ * What stops a link of a client on the default bridge from moving to a network; null where nothing does.
  */
-export function verdictOn(resolved: ResolvedLink, network: string): Verdict | null {
+export function verdictOn(resolved: ResolvedLink, around: Surroundings): Verdict | null {
+  const { network } = around;
   const { run, link, targets } = resolved;
   const { target, alias } = link;
   switch (link.form) {
@@ -58,10 +66,10 @@ export function verdictOn(resolved: ResolvedLink, network: string): Verdict | nu
       todo: 'give one of them another name',
     };
   }
-  return targets.length === 0 ? absent(resolved, network) : elsewhere(targets, target!);
+  return targets.length === 0 ? absent(resolved, around) : elsewhere(targets, target!);
 }
 
-function absent({ run, link, composeMade }: ResolvedLink, network: string): Verdict | null {
+function absent({ run, link, composeMade }: ResolvedLink, around: Surroundings): Verdict | null {
   if (composeMade) return null;
   if (run.name === link.target) {
     return {
@@ -70,10 +78,19 @@ function absent({ run, link, composeMade }: ResolvedLink, network: string): Verd
       todo: 'name another one, or take --link away',
     };
   }
+  const there = around.startedElsewhere(link.target!);
+  if (there !== null) {
+    const place = link.alias === link.target ? 'in the place of --link' : 'before --link';
+    return {
+      ruleId: 'run-link-target',
+      because: `"${link.target}" is started in "${there.file}", which puts it on the network "${there.network}"`,
+      todo: `write --network ${there.network} ${place}`,
+    };
+  }
   return {
     ruleId: 'run-link-target',
     because: `"${link.target}" is not started in this file`,
-    todo: handWork(run, network, link),
+    todo: handWork(run, around.network, link),
   };
 }
 
