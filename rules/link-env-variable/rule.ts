@@ -87,7 +87,9 @@ export const linkEnvVariable = defineRule<Effect | 'command', { docs: boolean }>
 function insteadOf({ name, value, because }: ScriptVariable, { fate }: ScriptLink): string {
   if (value === null) return `set it with -e, which \`delink migrate\` cannot do, because ${because}`;
   const set = `set it with -e "${name}=${value}"`;
-  return `write "${value}" in its place, or ${set}${fate === 'left' ? '' : ', as `delink migrate` does'}`;
+  const order = `${set}${fate === 'left' ? '' : ', as `delink migrate` does'}`;
+  // What the target has may be another variable of the shell, which the container does not know.
+  return name.includes('_ENV_') ? order : `write "${value}" in its place, or ${order}`;
 }
 
 /** Readings of one variable in one file; those of several clients where they have the same value. */

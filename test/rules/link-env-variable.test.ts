@@ -8,6 +8,8 @@ const comes = (name: string, of = 'link "db" of "web"') => `"${name}" comes from
 const INSTEAD =
   'write "db" in its place, or set "DB_PORT_5432_TCP_ADDR=db" in "environment" of "web", as `delink migrate` does';
 const ADDRESS = `${comes('DB_PORT_5432_TCP_ADDR')}, so that nothing is read here then; ${INSTEAD}`;
+const command = (name: string, written: string, client: string, instead: string) =>
+  `"${name}" comes from "--link ${written}" of ${client}; ${ENDS}, so that nothing is read here then; ${instead}`;
 const LINK = 'docker-compose.yml:4:7-4:9 this link gives it to "web"';
 
 testRule(linkEnvVariable, {
@@ -75,6 +77,43 @@ testRule(linkEnvVariable, {
       sources: {
         Dockerfile:
           'FROM python:3\nENV HOST $DB_PORT_5432_TCP_ADDR\nRUN echo "$DB_PORT_5432_TCP_ADDR"\nLABEL a=$DB_PORT_5432_TCP_ADDR\n',
+      },
+    },
+    {
+      name: 'scripts: set by the command itself',
+      files: {
+        'run.sh':
+          'docker run -d --name db postgres\ndocker run --link db -e DB_PORT_5432_TCP_ADDR=db postgres sh -c \'psql -h "$DB_PORT_5432_TCP_ADDR"\'\n',
+      },
+    },
+    {
+      name: 'scripts: for the shell that runs docker, which has no such variable',
+      files: {
+        'run.sh':
+          'docker run -d --name db postgres\ndocker run --link db postgres psql -h $DB_PORT_5432_TCP_ADDR\ndocker run --link db postgres sh -c "psql -h ${DB_PORT_5432_TCP_ADDR}"\n',
+      },
+    },
+    {
+      name: 'scripts: on a network, which never gave any',
+      files: {
+        'run.sh': "docker run --network back --link db postgres sh -c 'psql -h $DB_PORT_5432_TCP_ADDR'\n",
+      },
+    },
+    {
+      name: "scripts: variables of nobody's link",
+      files: {
+        'run.sh': "docker run --link db postgres sh -c 'psql -h $PG_PORT_5432_TCP_ADDR -d $DB_SCHEMA'\n",
+      },
+    },
+    {
+      name: 'scripts: only in a comment',
+      files: { 'run.sh': "# docker run --link db postgres sh -c 'psql -h $DB_PORT_5432_TCP_ADDR'\n" },
+    },
+    {
+      name: 'scripts: held back above the command',
+      files: {
+        'run.sh':
+          "# delink-ignore-next-line link-env-variable: for Engine 20\ndocker run --link db postgres \\\n  sh -c 'psql -h $DB_PORT_5432_TCP_ADDR'\n",
       },
     },
   ],
@@ -294,6 +333,135 @@ testRule(linkEnvVariable, {
       sources: { 'app.py': "\uFEFFimport os\r\nos.environ['DB_PORT_5432_TCP_ADDR']\r\n" },
       findings: [
         { at: 'app.py:2:13-2:34', text: 'DB_PORT_5432_TCP_ADDR', message: ADDRESS, related: [LINK] },
+      ],
+    },
+    {
+      name: 'scripts: an address read twice, a port, a secret, a name of the target',
+      files: {
+        'run.sh':
+          'docker run -d --name some-mysql -e MYSQL_ROOT_PASSWORD=secret -e "MYSQL_DATABASE=$DB" mysql:5.6\ndocker run -it --rm --link some-mysql:mysql mysql:5.6 sh -c \'exec mysql -h"$MYSQL_PORT_3306_TCP_ADDR" -P"$MYSQL_PORT_3306_TCP_PORT" -p"$MYSQL_ENV_MYSQL_ROOT_PASSWORD" "$MYSQL_ENV_MYSQL_DATABASE" # $MYSQL_PORT_3306_TCP_ADDR\'\n',
+      },
+      findings: [
+        {
+          at: '2:77-2:101',
+          text: 'MYSQL_PORT_3306_TCP_ADDR',
+          message: command(
+            'MYSQL_PORT_3306_TCP_ADDR',
+            'some-mysql:mysql',
+            'the container of "mysql:5.6"',
+            'write "mysql" in its place, or set it with -e "MYSQL_PORT_3306_TCP_ADDR=mysql", as `delink migrate` does',
+          ),
+          related: [
+            '2:21-2:44 this link gives it to the container of "mysql:5.6"',
+            '2:199-2:223 read here as well',
+          ],
+        },
+        {
+          at: '2:107-2:131',
+          text: 'MYSQL_PORT_3306_TCP_PORT',
+          message: command(
+            'MYSQL_PORT_3306_TCP_PORT',
+            'some-mysql:mysql',
+            'the container of "mysql:5.6"',
+            'write "3306" in its place, or set it with -e "MYSQL_PORT_3306_TCP_PORT=3306", as `delink migrate` does',
+          ),
+          related: ['2:21-2:44 this link gives it to the container of "mysql:5.6"'],
+        },
+        {
+          at: '2:137-2:166',
+          text: 'MYSQL_ENV_MYSQL_ROOT_PASSWORD',
+          message: command(
+            'MYSQL_ENV_MYSQL_ROOT_PASSWORD',
+            'some-mysql:mysql',
+            'the container of "mysql:5.6"',
+            'set it with -e, which `delink migrate` cannot do, because it holds a secret, which is not written a second time',
+          ),
+          related: ['2:21-2:44 this link gives it to the container of "mysql:5.6"'],
+        },
+        {
+          at: '2:170-2:194',
+          text: 'MYSQL_ENV_MYSQL_DATABASE',
+          message: command(
+            'MYSQL_ENV_MYSQL_DATABASE',
+            'some-mysql:mysql',
+            'the container of "mysql:5.6"',
+            'set it with -e "MYSQL_ENV_MYSQL_DATABASE=${DB}", as `delink migrate` does',
+          ),
+          related: ['2:21-2:44 this link gives it to the container of "mysql:5.6"'],
+        },
+      ],
+    },
+    {
+      name: 'scripts: what other files start stays',
+      files: {
+        'README.md':
+          '```console\n$ docker run --rm --name cli --link "$DB:mysql" mysql \\\n    sh -c \'exec mysql -h"$MYSQL_PORT_3306_TCP_ADDR" -p"$MYSQL_ENV_MYSQL_ROOT_PASSWORD"\'\n```\n',
+      },
+      findings: [
+        {
+          at: '3:27-3:51',
+          text: 'MYSQL_PORT_3306_TCP_ADDR',
+          message: command(
+            'MYSQL_PORT_3306_TCP_ADDR',
+            '$DB:mysql',
+            '"cli"',
+            'write "mysql" in its place, or set it with -e "MYSQL_PORT_3306_TCP_ADDR=mysql"',
+          ),
+          related: ['2:30-2:48 this link gives it to "cli"'],
+        },
+        {
+          at: '3:57-3:86',
+          text: 'MYSQL_ENV_MYSQL_ROOT_PASSWORD',
+          message: command(
+            'MYSQL_ENV_MYSQL_ROOT_PASSWORD',
+            '$DB:mysql',
+            '"cli"',
+            'set it with -e, which `delink migrate` cannot do, because the target does not set it in this file',
+          ),
+          related: ['2:30-2:48 this link gives it to "cli"'],
+        },
+      ],
+    },
+    {
+      name: 'scripts: a Makefile, a backslash, a program',
+      files: {
+        Makefile:
+          'cli:\n\tdocker run -d --name db postgres\n\tdocker run --rm --link db shop sh -c \'psql -h $$DB_PORT_5432_TCP_ADDR\'\n\tdocker run --rm --link db shop sh -c "psql -p \\$${DB_PORT_5432_TCP_PORT}"\n\tdocker run --rm --link db shop python -c "import os; os.environ[\'DB_PORT\']"\n',
+      },
+      findings: [
+        {
+          at: '3:50-3:71',
+          text: 'DB_PORT_5432_TCP_ADDR',
+          message: command(
+            'DB_PORT_5432_TCP_ADDR',
+            'db',
+            'the container of "shop"',
+            'write "db" in its place, or set it with -e "DB_PORT_5432_TCP_ADDR=db", as `delink migrate` does',
+          ),
+          related: ['3:18-3:27 this link gives it to the container of "shop"'],
+        },
+        {
+          at: '4:52-4:73',
+          text: 'DB_PORT_5432_TCP_PORT',
+          message: command(
+            'DB_PORT_5432_TCP_PORT',
+            'db',
+            'the container of "shop"',
+            'write "5432" in its place, or set it with -e "DB_PORT_5432_TCP_PORT=5432", as `delink migrate` does',
+          ),
+          related: ['4:18-4:27 this link gives it to the container of "shop"'],
+        },
+        {
+          at: '5:67-5:74',
+          text: 'DB_PORT',
+          message: command(
+            'DB_PORT',
+            'db',
+            'the container of "shop"',
+            'write "tcp://db:5432" in its place, or set it with -e "DB_PORT=tcp://db:5432", as `delink migrate` does',
+          ),
+          related: ['5:18-5:27 this link gives it to the container of "shop"'],
+        },
       ],
     },
   ],

@@ -42,6 +42,8 @@ export interface ScriptLink {
    * than a shell takes the option.
    */
   readonly started: 'before' | 'after' | 'absent' | 'unknown';
+  /** Whether a target that is `absent` is started by the file for another job, machine or engine. */
+  readonly startedElsewhere: boolean;
   /** Where commands start the target: its name there. */
   readonly targetsAt: readonly Span[];
   /** What the target is on, where no command of the file starts it on the default bridge; null otherwise. */

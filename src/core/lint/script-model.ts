@@ -60,9 +60,10 @@ function commandsByPlace({ engines, commented }: Script, links: readonly ScriptL
 
 function linksOf(script: Script): ScriptLink[] {
   const { plans } = planScript(script, PLAIN_MIGRATION);
+  const started = new Set(script.engines.flatMap(({ runs }) => runs.map(({ name }) => name)));
   return [
     ...plans.flatMap(plan => {
-      const known = outcomeOf(plan);
+      const known = { ...outcomeOf(plan), startedInFile: started };
       return plan.fates.map(fate => planned(script, known, fate));
     }),
     ...script.commented.flatMap(run =>
@@ -73,6 +74,7 @@ function linksOf(script: Script): ScriptLink[] {
 
 const UNPLANNED = {
   started: 'unknown',
+  startedElsewhere: false,
   targetsAt: [],
   targetOn: null,
   targetNetworks: [],
@@ -117,6 +119,8 @@ function clientWords({ name, image }: Run): string {
 /** What is asked of a plan and its engine for each link, found once. */
 interface Outcome {
   readonly engine: ScriptEngine;
+  /** Names of containers that the file starts for whatever engine. */
+  readonly startedInFile: ReadonlySet<string | null>;
   readonly networks: ReadonlyMap<Run, string>;
   /** Aliases that containers get, by their name. */
   readonly given: ReadonlyMap<string | null, ReadonlySet<string>>;
@@ -126,7 +130,7 @@ interface Outcome {
   readonly restarts: ReadonlyMap<string, readonly number[]>;
 }
 
-function outcomeOf({ engine, networks, changes }: EnginePlan): Outcome {
+function outcomeOf({ engine, networks, changes }: EnginePlan): Omit<Outcome, 'startedInFile'> {
   const byName = groupBy(changes, ({ run }) => run.name);
   const restarts = groupBy(engine.restarts, ({ name }) => name);
   return {
@@ -149,6 +153,7 @@ function planned(script: Script, outcome: Outcome, { resolved, fate, reason }: L
   return {
     ...written(script, run, link),
     started,
+    startedElsewhere: started === 'absent' && outcome.startedInFile.has(link.target),
     targetsAt: targets.map(target => nameSpan(script, target)),
     targetOn: elsewhere === undefined || elsewhere.kind === 'bridge' ? null : elsewhere.kind,
     targetNetworks: elsewhere?.kind === 'networks' ? elsewhere.names : [],

@@ -4,6 +4,7 @@ import {
   type VariableMeaning,
   variablePrefix,
 } from '../../variables/variable-names.js';
+import { FILLER } from '../blocks/block.js';
 import type { ResolvedLink } from './resolve-links.js';
 import type { Script } from './script.js';
 
@@ -33,11 +34,16 @@ export function variableUses(
     if (!/^[A-Z_][A-Z0-9_]*$/.test(prefix)) return [];
     const start = words[0]!.start;
     const part = text.slice(start, run.command.end);
+    const { block } = run.command;
+    const shell = block.shell.slice(start - block.start, run.command.end - block.start);
+    const kept = dollarsKept(shell);
     return [
       ...part.matchAll(new RegExp(`(?<![A-Za-z0-9_])${prefix}(_[A-Z0-9_]+)(?![A-Za-z0-9_])`, 'g')),
     ].flatMap(({ 0: variable, 1: suffix, index }) => {
       const meaning = readSuffix(suffix!);
       if (meaning === null || !isRead(part, index, index + variable.length)) return [];
+      const dollar = shell[index - 1] === '{' ? index - 2 : index - 1;
+      if (shell[dollar] === '$' && !kept.has(dollar)) return [];
       return [{ variable, meaning, resolved, start: start + index, end: start + index + variable.length }];
     });
   });
@@ -47,4 +53,21 @@ export function variableUses(
 function isRead(text: string, start: number, end: number): boolean {
   if (text[end] === '=' && text[end + 1] !== '=') return false;
   return /[${"'[(\s!]/.test(text[start - 1] ?? ' ');
+}
+
+/** Where a `$` reaches the container: in single quotes and behind a backslash. Others are for the shell that runs docker. */
+function dollarsKept(shell: string): ReadonlySet<number> {
+  const kept = new Set<number>();
+  let quote = '';
+  for (let at = 0; at < shell.length; at++) {
+    const char = shell[at]!;
+    if (char === '$' && quote === "'") kept.add(at);
+    if (char === '\\' && quote !== "'") {
+      do at++;
+      while (shell[at] === FILLER);
+      if (shell[at] === '$') kept.add(at);
+    } else if (quote !== '') quote = char === quote ? '' : quote;
+    else if (char === '"' || char === "'") quote = char;
+  }
+  return kept;
 }
