@@ -7,19 +7,20 @@ import { directoryWith } from './support/temporary-directory.js';
 const ROOT = join(__dirname, '..');
 const README = join(ROOT, 'README.md');
 
-/** `$ command` lines, each followed by what it prints, in a fresh copy of fixtures/example. */
-const CONSOLE = /^```console\n(.*?)^```$/gms;
+/** `$ command` lines, each followed by what it prints, in a fresh copy of fixtures/example or another folder there. */
+const CONSOLE = /^```console(?: (\S+))?\n(.*?)^```$/gms;
 
 test('every command in the README prints what the README says (UPDATE=1 writes it anew)', async () => {
   const text = readFileSync(README, 'utf8');
   let expected = text;
-  for (const [fence, body] of text.matchAll(CONSOLE)) {
+  for (const [fence, folder = 'example', body] of text.matchAll(CONSOLE)) {
     const cwd = directoryWith({});
-    cpSync(join(ROOT, 'fixtures/example'), cwd, { recursive: true });
+    cpSync(join(ROOT, 'fixtures', folder), cwd, { recursive: true });
     const commands = body!.match(/^\$ .+$/gm)!;
     let session = '';
     for (const command of commands) session += `${command}\n${await execute(command.slice(2), cwd)}`;
-    expected = expected.replace(fence, () => `\`\`\`console\n${session}\`\`\``);
+    const [head] = fence.split('\n');
+    expected = expected.replace(fence, () => `${head}\n${session}\`\`\``);
   }
   if (process.env.UPDATE) writeFileSync(README, expected);
   else expect(text).toBe(expected);
