@@ -56,10 +56,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly RegExp[]>> = {
   cli: [/^src\//, /^rules\/index\.ts$/, /^node:/, /^commander$/],
 };
 
-/** Packages that one folder stands for: everything else goes through it. */
+/** Packages that one folder or file stands for: everything else goes through it. */
 const OWNERS: Readonly<Record<string, string>> = {
   yaml: 'src/core/yaml/',
   'fastest-levenshtein': 'src/core/text/',
+  unbash: 'src/core/scripts/shell/parse.ts',
+  'mdast-util-from-markdown': 'src/core/scripts/blocks/markdown.ts',
 };
 
 test.each(Object.entries(MAY_IMPORT))('src/%s imports only what it may', (folder, allowed) => {
@@ -91,7 +93,17 @@ const MAY_SEE: Readonly<Record<string, readonly RegExp[]>> = {
     /^plan\/(?:scc|grouping)$/,
     /^migration\/obstacles$/,
     /^rewrite\/fragment$/,
+    /^scripts\/(?:kind|may-hold-links)$/,
+    /^scripts\/(?:model|plan)\//,
+    // What a command looks like; its parts are read by others.
+    /^scripts\/(?:plan-script|shell\/command)$/,
     /^(?:load-project|migrate)$/,
+  ],
+  scripts: [
+    /^(?:text|yaml|names|images)\//,
+    /^plan\/grouping$/,
+    /^variables\/(?:variable-names|secrets|port)$/,
+    /^migration\/plan-report$/,
   ],
   schema: [/^(?:text|yaml|compose)\//, /^lint\/model$/],
   rewrite: [

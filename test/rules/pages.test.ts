@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { linkLegacy } from '../../rules/link-legacy/rule.js';
 import type { Rule } from '../../src/core/lint/rule.js';
 import { migrateProject } from '../../src/core/migrate.js';
-import { fixWith, lintWith, sourcesOf } from '../support/lint-text.js';
+import { migrateScript } from '../../src/core/migrate-script.js';
+import type { InputFile } from '../../src/core/report.js';
+import { fixWith, lintWith, parted, sourcesOf } from '../support/lint-text.js';
 import { OPTIONS, PATH, projectOf } from '../support/project.js';
 
 const FOLDER = join(__dirname, '../../rules');
@@ -27,37 +29,55 @@ function headingsOf({ meta }: Rule): string[] {
 
 interface Example {
   readonly kind: 'bad' | 'good' | 'after' | 'fixed';
-  /** Texts by file name. */
+  /** Texts by file name: Compose files, or scripts. */
   readonly files: Record<string, string>;
   /** What all of its services are built from, by file name. */
   readonly sources: Record<string, string>;
 }
 
+/** Where a fence names no file. */
+const FILE_OF: Readonly<Record<string, string>> = { yaml: PATH, sh: 'run.sh', makefile: 'Makefile' };
+
 /**
- * Fences with the words `yaml KIND [FILE]`, or `LANGUAGE KIND FILE` for a file that services are built from. Fences of
- * one kind that follow each other and name different files are one project, loaded in that order. `after` is what a
- * migration makes of the `bad` before it, `fixed` what the rule's fixes make of it.
+ * Fences with the words `yaml KIND [FILE]`, or `LANGUAGE KIND [FILE]` for a file that services are built from; without
+ * any `yaml` such files are scripts, each by itself. Fences of one kind that follow each other and name different files
+ * are one project, loaded in that order. `after` is what a migration makes of the `bad` before it, `fixed` what the
+ * rule's fixes make of it. Longer fences hold documents with fences.
  */
 function examplesIn(page: string): Example[] {
   const examples: Example[] = [];
-  for (const [, language, kind, file = PATH, text] of page.matchAll(
-    /^```(\w+) (bad|good|after|fixed)(?: (\S+))?\n(.*?)^```$/gms,
+  for (const [, , language, kind, name, text] of page.matchAll(
+    /^(`{3,})(\w+) (bad|good|after|fixed)(?: (\S+))?\n(.*?)^\1$/gms,
   )) {
+    const file = name ?? FILE_OF[language!]!;
     const last = examples.at(-1);
-    const isNext = last?.kind === kind && !Object.hasOwn({ ...last?.files, ...last?.sources }, file!);
+    const isNext = last?.kind === kind && !Object.hasOwn({ ...last?.files, ...last?.sources }, file);
     if (!isNext) examples.push({ kind: kind as Example['kind'], files: {}, sources: {} });
     const { files, sources } = examples.at(-1)!;
-    (language === 'yaml' ? files : sources)[file!] = text!;
+    (language === 'yaml' ? files : sources)[file] = text!;
   }
-  return examples;
+  return examples.map(example =>
+    Object.keys(example.files).length > 0 ? example : { ...example, files: example.sources, sources: {} },
+  );
 }
 
 function migratedFiles({ files, sources }: Example): Record<string, string> {
+  const { compose, scripts } = parted(files);
+  if (scripts.length > 0) {
+    expect(compose).toEqual({});
+    return Object.fromEntries(scripts.map(script => [script.path, migratedScript(script)]));
+  }
   const project = projectOf(files);
   const { report } = migrateProject({ ...project, sources: sourcesOf(sources, project) }, OPTIONS);
   expect(report).toMatchObject({ status: 'migrated', manual: [] });
   const changed = new Map(report!.files.map(({ path, after }) => [path, after]));
   return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, changed.get(path) ?? text]));
+}
+
+function migratedScript(script: InputFile): string {
+  const report = migrateScript(script, OPTIONS);
+  expect(report).toMatchObject({ status: 'migrated', manual: [] });
+  return report.files[0]!.after;
 }
 
 describe.each(ids)('%s', id => {
