@@ -5,10 +5,13 @@ import type { CommandOption, ContainerCommand } from '../shell/command.js';
 export interface OptionPlace {
   /** Whether nothing else of the command is on its lines. */
   readonly isAlone: boolean;
+  /** Whether nothing else of the command is before it on its line. */
+  readonly isFirst: boolean;
   readonly lineStart: number;
   readonly nextLine: number;
   /** What is before it on its line, and behind it to the end, if it is alone; line ending included. */
   readonly lead: string;
+  readonly text: string;
   readonly tail: string;
 }
 
@@ -19,11 +22,14 @@ export function placeOf(lines: Lines, { block }: ContainerCommand, option: Comma
     block.shell.slice(Math.max(0, from - block.start), Math.max(0, to - block.start));
   const before = shell(start, option.start);
   const behind = shell(option.end, lineContentEnd(lines, option.end));
+  const isFirst = start >= block.start && before.trim() === '';
   return {
-    isAlone: start >= block.start && before.trim() === '' && /^\s*\\?\s*$/.test(behind) && next > option.end,
+    isFirst,
+    isAlone: isFirst && ['', '\\'].includes(behind.trim()) && next > option.end,
     lineStart: start,
     nextLine: next,
     lead: lines.text.slice(start, option.start),
+    text: lines.text.slice(option.start, option.end),
     tail: lines.text.slice(option.end, next),
   };
 }

@@ -39,7 +39,7 @@ function isGlued({ command: { block } }: Run, { start, value }: CommandOption): 
 function replacement(lines: Lines, run: Run, option: CommandOption, words: readonly string[]): TextEdit {
   const place = placeOf(lines, run.command, option);
   if (!place.isAlone) return { start: option.start, end: option.end, text: words.join(' ') };
-  return { start: option.start, end: place.nextLine, text: onLines(words, option, place) };
+  return { start: option.start, end: place.nextLine, text: onLines(words, place) };
 }
 
 function removal(lines: Lines, run: Run, option: CommandOption): TextEdit {
@@ -48,7 +48,7 @@ function removal(lines: Lines, run: Run, option: CommandOption): TextEdit {
   if (place.isAlone) return { start: place.lineStart, end: place.nextLine, text: '' };
   let { start, end } = option;
   const isBlank = (at: number) => text[at] === ' ' || text[at] === '\t';
-  if (place.lead.trim() !== '') while (isBlank(start - 1)) start--;
+  if (!place.isFirst) while (isBlank(start - 1)) start--;
   else while (isBlank(end)) end++;
   return { start, end, text: '' };
 }
@@ -60,23 +60,34 @@ function insertion(lines: Lines, run: Run, words: readonly string[]): TextEdit {
   const place = placeOf(lines, command, option);
   if (nameOption) {
     if (!place.isAlone) return { start: option.end, end: option.end, text: ` ${words.join(' ')}` };
-    return { start: place.nextLine, end: place.nextLine, text: place.lead + onLines(words, option, place) };
+    return { start: place.nextLine, end: place.nextLine, text: place.lead + onLines(words, place) };
   }
-  const text = place.isAlone
-    ? onLines(words, option, place) + place.lead
-    : words.map(word => `${word} `).join('');
+  const text = place.isAlone ? onLines(words, place) + place.lead : words.map(word => `${word} `).join('');
   return { start: option.start, end: option.start, text };
 }
 
 /** Each word on a line of its own, as the option has one; the first without what stands before it. */
-function onLines(words: readonly string[], option: CommandOption, { lead, tail }: OptionPlace): string {
-  const width = option.end - option.start;
-  return words.map(word => word + tailFor(word, width, tail)).join(lead);
+function onLines(words: readonly string[], { lead, text, tail }: OptionPlace): string {
+  return words.map(word => word + tailFor(word, lead, text, tail)).join(lead);
 }
 
 /** Where backslashes stand below each other, that of a new line does, too. */
-function tailFor(word: string, width: number, tail: string): string {
-  const [, blanks, rest] = /^( {2,})(\\.*)$/s.exec(tail) ?? [];
-  if (blanks === undefined) return tail;
-  return ' '.repeat(Math.max(1, width + blanks.length - word.length)) + rest;
+function tailFor(word: string, lead: string, replaced: string, tail: string): string {
+  const [, blanks, rest] = /^([ \t]+)(\\.*)$/s.exec(tail) ?? [];
+  if (blanks === undefined || blanks === ' ') return tail;
+  const column = columnBehind(lead + replaced + blanks);
+  const at = columnBehind(lead + word);
+  const isTabbed = blanks.includes('\t');
+  const missing = isTabbed ? Math.ceil(column / TAB) - Math.floor(at / TAB) : column - at;
+  return (isTabbed ? '\t' : ' ').repeat(Math.max(1, missing)) + rest;
+}
+
+/** As wide as terminals and most editors show a tab. */
+const TAB = 8;
+
+function columnBehind(text: string): number {
+  let column = 0;
+  for (const char of text.slice(text.lastIndexOf('\n') + 1))
+    column += char === '\t' ? TAB - (column % TAB) : 1;
+  return column;
 }
