@@ -1,7 +1,7 @@
 import { type Argument, argumentsOf } from './argument.js';
 import type { ContainerCommand } from './command.js';
 import { readOptions } from './read-options.js';
-import type { ShellText } from './shell-text.js';
+import { inOneLine } from './shell-text.js';
 import type { FoundCommand } from './statements.js';
 import { toolIn, type Verb, verbIn } from './tool.js';
 import type { Variables } from './values.js';
@@ -42,17 +42,4 @@ export function callIn(found: FoundCommand, variables: Variables): ContainerComm
 function verbStart(words: readonly Argument[], { at }: Verb): number {
   const before = words[at - 1]?.value.value;
   return before === 'container' || before === 'network' ? at - 1 : at;
-}
-
-/** As the file has it, but for what is not the shell's, such as prompts of continued lines. */
-function inOneLine(
-  { shell, base, file }: ShellText,
-  { pos, end }: { readonly pos: number; readonly end: number },
-) {
-  const written = file.slice(base + pos, base + end);
-  if (!written.includes('\n')) return written;
-  const visible = [...written].map((character, index) =>
-    /\s/.test(shell[pos + index] ?? '') ? ' ' : character,
-  );
-  return visible.join('').replace(/\\? {2,}/g, ' ');
 }

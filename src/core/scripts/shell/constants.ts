@@ -27,6 +27,9 @@ export function emptyVariables(): FileVariables {
   return { assigned: new Map(), changing: new Set(), defaulted: new Set() };
 }
 
+/** `A=$B`, `B=$C` and so on. */
+const LONGEST_CHAIN = 50;
+
 /** The variables of a file as one of its blocks sees them. */
 export class Constants implements Variables {
   private readonly known = new Map<string, Value>();
@@ -41,7 +44,7 @@ export class Constants implements Variables {
     const known = this.known.get(name);
     if (known) return known;
     // `A=$B` and `B=$A`, or `A=$A:more`.
-    if (this.busy.has(name)) return UNKNOWN;
+    if (this.busy.has(name) || this.busy.size > LONGEST_CHAIN) return UNKNOWN;
     this.busy.add(name);
     const found = this.find(name);
     this.busy.delete(name);
@@ -56,16 +59,28 @@ export class Constants implements Variables {
     const around = this.around?.get(name);
     const open: Value = { value: `\${${name}}`, isLiteral: false };
     if (assignments.length === 0) {
-      return around === undefined || defaulted.has(name) ? open : { value: around, isLiteral: true };
+      return around === undefined || defaulted.has(name) ? open : this.aroundValue(around);
     }
     const values = assignments.map(assignment => this.assignedValue(assignment, open));
     const first = values[0]!;
     const isOne = values.every(({ value }) => value === first.value);
-    if (!isOne || (around !== undefined && around !== first.value)) return UNKNOWN;
+    if (!isOne || (around !== undefined && this.aroundValue(around).value !== first.value)) return UNKNOWN;
     if (first.value === null) return assignments.length > 1 || assignments[0]!.isRepeated ? UNKNOWN : open;
     // Where nothing was set, the environment may have given it another value before.
     const mayStayUnset = around === undefined && assignments.every(({ isConditional }) => isConditional);
     return mayStayUnset || defaulted.has(name) ? open : first;
+  }
+
+  /** What the language around gives may name others in its turn. */
+  private aroundValue(written: string): Value {
+    const parts = written
+      .split(/\$\{(\w+)\}/)
+      .map((part, index) => (index % 2 === 0 ? { value: part, isLiteral: true } : this.valueOf(part)));
+    if (parts.some(({ value }) => value === null)) return UNKNOWN;
+    return {
+      value: parts.map(({ value }) => value).join(''),
+      isLiteral: parts.every(part => part.isLiteral),
+    };
   }
 
   private assignedValue({ name, word, text }: Assigned, open: Value): Value {

@@ -1,7 +1,7 @@
 import type { ShellBlock } from '../blocks/block.js';
 import { type Argument, argumentsOf } from './argument.js';
 import type { CommandOption, ContainerCommand, ShellWord } from './command.js';
-import { maskPlaceholders } from './masking.js';
+import { hide, maskPlaceholders } from './masking.js';
 import { fromFile } from './option-value.js';
 import { parseShell } from './parse.js';
 import { readOptions } from './read-options.js';
@@ -49,5 +49,6 @@ function linkOnly(words: readonly Argument[]): { options: CommandOption[]; opera
 /** One line of words: Ruby's `#{name}` is no comment, and an end of line ends no command. */
 function maskGiven(shell: string): string {
   const line = shell.replace(/\\?[\r\n]/g, found => ' '.repeat(found.length)).replace(/#(?=\{)/g, '$');
-  return maskPlaceholders(line).replace(/[;&|()](?![^{]*\})/g, '\uE100');
+  const parts = maskPlaceholders(line).split(/(\$\{[^{}]*\})/);
+  return parts.map((part, index) => (index % 2 === 0 ? part.replace(/[;&|()<>]/g, hide) : part)).join('');
 }

@@ -19,7 +19,8 @@ export function maskPlaceholders(shell: string): string {
   return shell.replace(PLACEHOLDER, hide).replace(APOSTROPHE, hide);
 }
 
-function hide(text: string): string {
+/** Characters that mean something to the shell, as such that mean nothing. */
+export function hide(text: string): string {
   return text.replace(/[\0-\x7f]/g, character =>
     FOR_WORDS.test(character) ? character : String.fromCharCode(HIDDEN + character.charCodeAt(0)),
   );

@@ -55,14 +55,12 @@ function logicalLines(
   let start = from;
   while (start < to) {
     const first = lineEnd(shell, start, to);
-    let text = parsed(file, block, shell.slice(start, first), start);
+    let text = parsed(file, block, shell.slice(start, first).trimEnd(), start);
     let end = first;
-    for (
-      let more = first, lines = 1;
-      text.script.errors?.length && more < to && lines < MOST_LINES;
-      lines++
-    ) {
-      if (CALL.test(shell.slice(more, lineEnd(shell, more, to)))) break;
+    // What a program prints may hold any quote: only of a call the rest is looked for.
+    const isCall = CALL.test(shell.slice(start, first));
+    for (let more = first, lines = 1; isCall && text.script.errors?.length && more < to; lines++) {
+      if (lines === MOST_LINES || CALL.test(shell.slice(more, lineEnd(shell, more, to)))) break;
       more = lineEnd(shell, more, to);
       const longer = parsed(file, block, shell.slice(start, more), start);
       if (longer.script.errors?.length) continue;

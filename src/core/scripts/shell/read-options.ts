@@ -12,6 +12,9 @@ export interface ReadOptions {
   readonly operands: readonly ShellWord[];
 }
 
+/** There are not many flags with a letter. */
+const LONGEST_CLUSTER = 16;
+
 /** Tells options, their values and operands apart. */
 export function readOptions(words: readonly Argument[], table: OptionTable): ReadOptions {
   const first = new OptionReader(words, table, words.length);
@@ -85,7 +88,7 @@ class OptionReader {
     const raw = word.prefix;
     const letters = raw.indexOf('-') + 1;
     const found: string[] = [];
-    for (let index = letters; index < raw.length; index++) {
+    for (let index = letters; index < raw.length && found.length < LONGEST_CLUSTER; index++) {
       if (raw[index] === FILLER) continue;
       const long = this.table.short.get(raw[index]!);
       if (long === undefined) break;

@@ -19,3 +19,15 @@ export function startsLine({ shell, start }: ShellBlock, offset: number): boolea
   while (at > 0 && BLANKS.has(shell[at - 1]!)) at--;
   return at === 0 || shell[at - 1] === '\n';
 }
+
+/** As the file has it, but for what is not the shell's, such as prompts of continued lines. */
+export function inOneLine(
+  { shell, base, file }: ShellText,
+  { pos, end }: { readonly pos: number; readonly end: number },
+): string {
+  const written = file.slice(base + pos, base + end);
+  if (!written.includes('\n')) return written;
+  let visible = '';
+  for (let at = 0; at < written.length; at++) visible += /\s/.test(shell[pos + at]!) ? ' ' : written[at];
+  return visible.replace(/\\? {2,}/g, ' ');
+}

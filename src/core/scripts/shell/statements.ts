@@ -10,7 +10,7 @@ import {
   parseShell,
   type SyntaxNode,
 } from './parse.js';
-import { type ShellText, startsLine } from './shell-text.js';
+import { inOneLine, type ShellText, startsLine } from './shell-text.js';
 import { NO_VARIABLES } from './values.js';
 
 /** A simple command that may be a call of the tool. */
@@ -48,7 +48,7 @@ const PLAIN: Around = {
 const DECLARING = new Set(['declare', 'export', 'local', 'readonly', 'typeset']);
 const SETTING = new Set(['getopts', 'let', 'mapfile', 'read', 'readarray']);
 /** Scripts in scripts in scripts: each is read once for every level. */
-const DEEPEST = 6;
+const DEEPEST = 12;
 const MAY_BE_TOOL = /docker|podman|\$/i;
 
 const COUNTED = /[A-Za-z_]\w*(?=\s*(?:=(?!=)|[-+*/%]=|\+\+|--))/g;
@@ -94,7 +94,7 @@ function inside(
     case 'CommandExpansion':
     case 'ProcessSubstitution':
     case 'ArithmeticCommandExpansion':
-      return { ...around, isCaptured: true };
+      return { ...around, isCaptured: true, depth: around.depth + 1 };
     default:
       return around;
   }
@@ -111,10 +111,11 @@ export class Statements {
   }
 
   private visit(node: SyntaxNode, text: ShellText, around: Around): void {
+    if (around.depth > DEEPEST) return;
     this.noteVariables(node);
     if (node.type === 'Command') this.command(node, node.pos, text, around);
     else if (node.type === 'Pipeline') this.pipeline(node, text, around);
-    else if (!isForeign(node)) {
+    else if (around.depth < DEEPEST ? !isForeign(node) : !('script' in node)) {
       let isFirst = true;
       forEachChild(node, child => {
         this.visit(child, text, inside(node, child, isFirst, text, around));
@@ -147,7 +148,7 @@ export class Statements {
 
   private command(command: Command, start: number, text: ShellText, around: Around): void {
     const words = argumentsOf(command, text, NO_VARIABLES);
-    const inner = around.depth < DEEPEST ? innerShells(command, text, words) : [];
+    const inner = innerShells(command, text, words);
     const read = new Set(inner.map(({ instead }) => instead));
     forEachChild(command, child => {
       if (!read.has(child)) this.visit(child, text, around);
@@ -159,7 +160,9 @@ export class Statements {
       this.commands.push({ text, command, start, context, lineStarts, outerCall });
     }
     for (const { text: script, kept, isSameUser } of inner) {
-      const prefix = kept.flatMap(([from, to]) => words.slice(from, to).map(({ word }) => word.text));
+      const prefix = kept.flatMap(([from, to]) =>
+        words.slice(from, to).map(({ word }) => inOneLine(text, word)),
+      );
       this.visit(parseShell(script.shell), script, {
         ...around,
         depth: around.depth + 1,

@@ -67,6 +67,11 @@ export function verbIn(words: readonly Argument[], from: number): Verb | null {
   return null;
 }
 
+/** Whether a word is a verb of the tool, or the first word of one. */
+export function isVerb(word: string): boolean {
+  return word === 'container' || word === 'network' || VERBS.has(word);
+}
+
 function known(written: string, at: number): Verb | null {
   const verb = VERB_SYNONYMS.get(written) ?? written;
   return VERBS.has(verb) ? { verb, at } : null;

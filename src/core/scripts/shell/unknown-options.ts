@@ -2,10 +2,13 @@ import type { Argument } from './argument.js';
 import { unmask } from './masking.js';
 import type { OptionTable } from './option-table.js';
 
-/** A name for something else than options. */
-const IMAGE_NAME = /image|img|repo|tag|registry/i;
-/** A name for options: `$DOCKER_OPTS`, `<flags>`, `[OPTIONS]`. */
-const OPTIONS_NAME = /opt|arg|flag|param/i;
+/** A name for something else than options: `$IMAGE`, `$DB_IMAGE_TAG`. */
+const IMAGE_NAME = /(?:image|(?<![a-z])(?:img|repo|repository|registry|tag))s?(?![a-z])/i;
+/** A name for options: `$DOCKER_OPTS`, `<flags>`, `[OPTIONS]`; `$TARGET` has no `arg`. */
+const OPTIONS_NAME =
+  /(?:opts|args|flags|options|params|parameters|(?<![a-z])(?:opt|arg|flag|option|param))(?![a-z])/i;
+/** What is to be filled in seldom stands in longer rows. */
+const MOST_DYNAMIC = 16;
 /** What documents leave out. */
 const ELLIPSIS = /^(?:\[.*\]|\.\.\.|…|<.*>)$/s;
 
@@ -21,11 +24,11 @@ export function mayBeOptions(words: readonly Argument[], at: number, table: Opti
   // A value that is known says it.
   if (value !== null && /^\s*-/.test(value)) return true;
   if (value !== null && isLiteral) return value.trim() === '' && word.isSplit;
-  if (IMAGE_NAME.test(word.word.text)) return false;
   if (OPTIONS_NAME.test(word.word.text)) return at + 1 < words.length;
-  let next = at + 1;
-  while (next < words.length && words[next]!.isDynamic && !IMAGE_NAME.test(words[next]!.word.text)) next++;
-  return isOption(words[next], table);
+  if (IMAGE_NAME.test(word.word.text)) return false;
+  const following = words.slice(at + 1, at + MOST_DYNAMIC);
+  const next = following.find(other => !other.isDynamic || IMAGE_NAME.test(other.word.text));
+  return isOption(next, table);
 }
 
 function isLeftOut(text: string): boolean {

@@ -1,4 +1,5 @@
 import type { Argument } from './argument.js';
+import { isVerb, toolIn } from './tool.js';
 
 /** How a command that runs another one takes its own words. */
 interface Wrapper {
@@ -74,7 +75,7 @@ export function unwrap(words: readonly Argument[]): Unwrapped {
       const bears = wrapper.isKept || (wrapper.assigns && assignsForTool(words.slice(at + 1, end)));
       if (bears) kept.push([at, end]);
       at = end;
-    } else if (isPrefixVariable(word) && !words[at + 1]?.isDynamic && at + 1 < words.length) {
+    } else if (isPrefixVariable(word) && mayBeCommand(words[at + 1])) {
       kept.push([at, at + 1]);
       at++;
     } else break;
@@ -89,6 +90,12 @@ function isPrefixVariable(word: Argument): boolean {
     return false;
   const { value, isLiteral } = word.value;
   return value === null || !isLiteral || HERE.test(value);
+}
+
+/** Of `$ENGINE run` the variable is the command. */
+function mayBeCommand(word: Argument | undefined): boolean {
+  if (word === undefined) return false;
+  return toolIn(word) !== null || (/^[^-]/.test(word.literal) && !isVerb(word.literal));
 }
 
 function assignsForTool(words: readonly Argument[]): boolean {
