@@ -69,12 +69,13 @@ export const runLink = defineRule<Message>({
 });
 
 function messageFor(link: ScriptLink): Message | null {
-  const { tool, fate, form, clientOn, standing, composeProject } = link;
+  const { tool, fate, form, clientOn, standing, composeProject, leftBy } = link;
   if (standing === 'comment') return 'comment';
   if (form === 'empty') return 'no-name';
   if (form === 'too-many-parts' || form === 'no-alias') return form;
   // A link on a network of its own goes on working; what is broken already has another rule.
   if (clientOn !== 'bridge' && fate === 'removed') return onItsNetwork(link);
+  if (clientOn === 'unknown' && leftBy !== 'run-link-network') return 'left';
   if (clientOn !== 'bridge') return tool === 'podman' ? 'left' : null;
   if (fate === 'left') return hasOtherRule(link) ? null : 'left';
   if (composeProject !== null) return fate === 'kept' ? 'compose-kept' : 'compose';

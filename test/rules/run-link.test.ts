@@ -337,6 +337,20 @@ testRule(runLink, {
       ],
     },
     {
+      name: 'a network that nobody can read',
+      files: { 'run.sh': 'docker run -d --name web --network "$(net)" --link db shop\n' },
+      findings: [
+        {
+          at: '1:45-1:54',
+          text: '--link db',
+          message: left(
+            '"web"',
+            '"db" is not started in this file; by hand: docker network create app; docker network connect app db; then --network app in the place of --link',
+          ),
+        },
+      ],
+    },
+    {
       name: 'networks that only variables know',
       files: {
         'run.sh':
