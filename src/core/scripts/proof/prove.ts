@@ -35,15 +35,27 @@ export function proveNames(
   const lost: NameChange[] = [];
   const changed: NameChange[] = [];
   const gained: NameChange[] = [];
+  const ambiguous: NameChange[] = [];
   let names = 0;
   let served = 0;
   for (const run of clients) {
     const client = clientOf(run);
     const known = old.names(client);
     if (known.length > 0) served++;
-    names += known.length;
     for (const name of known) {
-      const change = compare(run, name, old.resolve(client, name), now.resolve(client, name));
+      const answer = old.resolve(client, name);
+      // The lines of links in a hosts file have no order: of two with one name either may be first.
+      if (targetsOf(answer).length > 1) {
+        ambiguous.push({
+          client: nameOf(run),
+          name,
+          before: targetsOf(answer).map(wordFor).sort(),
+          after: [],
+        });
+        continue;
+      }
+      names++;
+      const change = compare(run, name, answer, now.resolve(client, name));
       if (change !== null) (change.after.length === 0 ? lost : changed).push(change);
     }
     const had = new Set(known.map(name => name.toLowerCase()));
@@ -54,7 +66,7 @@ export function proveNames(
     }
   }
   const preserved = names - lost.length - changed.length;
-  return { ...EMPTY_PROOF, clients: served, names, preserved, lost, changed, gained };
+  return { ...EMPTY_PROOF, clients: served, names, preserved, lost, changed, gained, ambiguous };
 }
 
 /** What people call the container of a command. */

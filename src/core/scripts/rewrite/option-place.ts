@@ -1,7 +1,13 @@
 import { type Lines, lineContentEnd, lineStart, nextLineStart } from '../../text/lines.js';
-import type { CommandOption, ContainerCommand } from '../shell/command.js';
+import type { ContainerCommand } from '../shell/command.js';
 
-/** Where an option stands. All offsets are in the file. */
+/** An option, or several that stand side by side. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where options stand. All offsets are in the file. */
 export interface OptionPlace {
   /** Whether nothing else of the command is on its lines. */
   readonly isAlone: boolean;
@@ -15,7 +21,7 @@ export interface OptionPlace {
   readonly tail: string;
 }
 
-export function placeOf(lines: Lines, { block }: ContainerCommand, option: CommandOption): OptionPlace {
+export function placeOf(lines: Lines, { block }: ContainerCommand, option: Stretch): OptionPlace {
   const start = lineStart(lines, option.start);
   const next = nextLineStart(lines, option.end);
   const shell = (from: number, to: number) =>
@@ -32,4 +38,16 @@ export function placeOf(lines: Lines, { block }: ContainerCommand, option: Comma
     text: lines.text.slice(option.start, option.end),
     tail: lines.text.slice(option.end, next),
   };
+}
+
+/** Options with only blanks between them on one line become one stretch. */
+export function sideBySide({ text }: Lines, options: readonly Stretch[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const { start, end } of [...options].sort((a, b) => a.start - b.start)) {
+    const last = stretches.at(-1);
+    if (last && /^[ \t]*$/.test(text.slice(last.end, start))) {
+      stretches[stretches.length - 1] = { start: last.start, end };
+    } else stretches.push({ start, end });
+  }
+  return stretches;
 }

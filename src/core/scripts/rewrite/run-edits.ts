@@ -3,7 +3,7 @@ import type { Lines } from '../../text/lines.js';
 import type { Run } from '../model/script.js';
 import type { RunChange } from '../plan/plan.js';
 import type { CommandOption } from '../shell/command.js';
-import { type OptionPlace, placeOf } from './option-place.js';
+import { type OptionPlace, placeOf, type Stretch, sideBySide } from './option-place.js';
 
 /** The edits of one command: links out, the network and its aliases in, nothing else touched. */
 export function runEdits(lines: Lines, change: RunChange): TextEdit[] {
@@ -12,8 +12,9 @@ export function runEdits(lines: Lines, change: RunChange): TextEdit[] {
   const words = newWords(change);
   const [replaced, ...rest] = run.attachedBy && change.join !== null ? [run.attachedBy, ...options] : options;
   if (replaced === undefined) return [insertion(lines, run, words)];
-  const first = words.length === 0 ? removal(lines, run, replaced) : replacement(lines, run, replaced, words);
-  return [first, ...rest.map(option => removal(lines, run, option))];
+  const gone = words.length === 0 ? options : rest;
+  const removals = sideBySide(lines, gone).map(stretch => removal(lines, run, stretch));
+  return words.length === 0 ? removals : [replacement(lines, run, replaced, words), ...removals];
 }
 
 /** The options to write, in the style of those that the command has. */
@@ -42,7 +43,7 @@ function replacement(lines: Lines, run: Run, option: CommandOption, words: reado
   return { start: option.start, end: place.nextLine, text: onLines(words, place) };
 }
 
-function removal(lines: Lines, run: Run, option: CommandOption): TextEdit {
+function removal(lines: Lines, run: Run, option: Stretch): TextEdit {
   const { text } = lines;
   const place = placeOf(lines, run.command, option);
   if (place.isAlone) return { start: place.lineStart, end: place.nextLine, text: '' };

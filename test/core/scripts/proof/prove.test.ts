@@ -151,3 +151,19 @@ test('names with variables are compared as they are written', () => {
   const wrong = [right[0]!.replace('${P}', '${Q}'), right[1]!];
   expect(proof(wrong, before).preserved).toBeLessThan(2);
 });
+
+test('a name that two links give leads to either by chance, before as well', () => {
+  const before = [
+    'docker run -d --name cache redis',
+    'docker run -d --name db redis',
+    'docker run --name web --link db:cache --link cache:pg web',
+  ];
+  const after = [
+    'docker run -d --name cache --network app --network-alias pg redis',
+    'docker run -d --name db --network app redis',
+    'docker run --name web --link db:cache --network app web',
+  ];
+  const { names, preserved, ambiguous, changed } = proveNames(planOf(before), engineOf(after));
+  expect({ names, preserved, changed }).toEqual({ names: 2, preserved: 2, changed: [] });
+  expect(ambiguous).toEqual([{ client: 'web', name: 'cache', before: ['cache', 'db'], after: [] }]);
+});

@@ -130,6 +130,16 @@ describe('options on lines of their own', () => {
       ],
     ],
     [
+      'several that are alone on their line take it away',
+      [DB, 'docker run -d --link db:pg \\', '  --link db --link db:pg \\', '  -p 80:80 \\', '  web'],
+      [NEW_DB, 'docker run -d --network app \\', '  -p 80:80 \\', '  web'],
+    ],
+    [
+      'several at the beginning of their line leave the rest',
+      [DB, 'docker run -d --link db:pg \\', '  --link db   --link db:pg -p 80:80 \\', '  web'],
+      [NEW_DB, 'docker run -d --network app \\', '  -p 80:80 \\', '  web'],
+    ],
+    [
       'one that is the first of several on its line leaves the indentation',
       [DB, 'docker run -d --link db:pg \\', '    --link db -p 80:80 \\', '    web'],
       [NEW_DB, 'docker run -d --network app \\', '    -p 80:80 \\', '    web'],
