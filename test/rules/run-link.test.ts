@@ -337,6 +337,23 @@ testRule(runLink, {
       ],
     },
     {
+      name: 'a target on another engine',
+      files: {
+        'run.sh':
+          'docker -H tcp://10.0.0.1 run -d --name db postgres\ndocker run -d --name web --link db shop\n',
+      },
+      findings: [
+        {
+          at: '2:26-2:35',
+          text: '--link db',
+          message: left(
+            '"web"',
+            '"db" is only started for another job, machine or engine; by hand: docker network create app; docker network connect app db; then --network app in the place of --link',
+          ),
+        },
+      ],
+    },
+    {
       name: 'a network that nobody can read',
       files: { 'run.sh': 'docker run -d --name web --network "$(net)" --link db shop\n' },
       findings: [

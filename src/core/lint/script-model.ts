@@ -150,10 +150,11 @@ function planned(script: Script, outcome: Outcome, { resolved, fate, reason }: L
     ? targets[0]?.attached
     : undefined;
   const { started, heldUpBy } = startOf(outcome, resolved);
+  const startedElsewhere = started === 'absent' && outcome.startedInFile.has(link.target);
   return {
     ...written(script, run, link),
     started,
-    startedElsewhere: started === 'absent' && outcome.startedInFile.has(link.target),
+    startedElsewhere,
     targetsAt: targets.map(target => nameSpan(script, target)),
     targetOn: elsewhere === undefined || elsewhere.kind === 'bridge' ? null : elsewhere.kind,
     targetNetworks: elsewhere?.kind === 'networks' ? elsewhere.names : [],
@@ -165,7 +166,9 @@ function planned(script: Script, outcome: Outcome, { resolved, fate, reason }: L
     network: outcome.networks.get(run) ?? null,
     givesAlias: link.alias !== null && (outcome.given.get(link.target)?.has(link.alias) ?? false),
     hasAlias: targets.every(target => answersTo(target, link.alias)),
-    because: reason?.because ?? '',
+    because: startedElsewhere
+      ? `"${link.target}" is only started for another job, machine or engine`
+      : (reason?.because ?? ''),
     todo: reason?.todo ?? null,
     leftBy: fate === 'left' ? reason!.ruleId : null,
     variables: variablesOf(script, resolved),
