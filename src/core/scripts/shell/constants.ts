@@ -34,6 +34,8 @@ const LONGEST_CHAIN = 50;
 export class Constants implements Variables {
   private readonly known = new Map<string, Value>();
   private readonly busy = new Set<string>();
+  /** How often a variable came to hang on itself. */
+  private circles = 0;
 
   constructor(
     private readonly file: FileVariables,
@@ -44,9 +46,14 @@ export class Constants implements Variables {
     const known = this.known.get(name);
     if (known) return known;
     // `A=$B` and `B=$A`, or `A=$A:more`.
-    if (this.busy.has(name) || this.busy.size > LONGEST_CHAIN) return UNKNOWN;
+    if (this.busy.has(name) || this.busy.size > LONGEST_CHAIN) {
+      this.circles++;
+      return UNKNOWN;
+    }
     this.busy.add(name);
-    const found = this.find(name);
+    const circles = this.circles;
+    const value = this.find(name);
+    const found = this.circles > circles ? UNKNOWN : value;
     this.busy.delete(name);
     this.known.set(name, found);
     return found;

@@ -50,7 +50,7 @@ class OptionReader {
     while (this.at < this.words.length) {
       const word = this.words[this.at]!;
       const written = unmask(word.prefix);
-      if (written === '--') {
+      if (word.literal === '--') {
         this.at++;
         break;
       }

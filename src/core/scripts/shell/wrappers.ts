@@ -111,8 +111,8 @@ function wrapperEnd(words: readonly Argument[], from: number, wrapper: Wrapper):
 function optionsEnd(words: readonly Argument[], from: number, wrapper: Wrapper): number {
   let at = from;
   while (at < words.length) {
-    const { prefix } = words[at]!;
-    if (prefix === '--') return at + 1;
+    const { prefix, literal } = words[at]!;
+    if (literal === '--') return at + 1;
     if (/^-./.test(prefix)) at += takesNext(prefix, wrapper) ? 2 : 1;
     else if (wrapper.assigns && ASSIGNMENT.test(prefix)) at++;
     else break;

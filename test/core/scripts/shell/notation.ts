@@ -26,16 +26,16 @@ export function notation(commands: readonly ContainerCommand[]): string[] {
   return commands.map(command => {
     const isContainer = command.verb === 'run' || command.verb === 'create';
     const options = command.options.map(({ name, value }) =>
-      value === null ? name : `${name || '?'}=${valueOf(value)}`,
+      value === null ? name : `${name || '?'}=${shown(value)}`,
     );
     const operands = command.operands.map((word, index) =>
-      isContainer ? `${index === 0 ? 'image' : 'arg'}=${valueOf(word)}` : valueOf(word),
+      isContainer ? `${index === 0 ? 'image' : 'arg'}=${shown(word)}` : shown(word),
     );
     return [command.verb, ...options, ...operands].join(' ');
   });
 }
 
-function valueOf({ value }: ShellWord): string {
+function shown({ value }: ShellWord): string {
   return value ?? '(unknown)';
 }
 
