@@ -56,7 +56,9 @@ function removal(lines: Lines, run: Run, option: Stretch): TextEdit {
 
 /** Behind the name, where people write a network; without a name before the first link. */
 function insertion(lines: Lines, run: Run, words: readonly string[]): TextEdit {
-  const { command, nameOption, links } = run;
+  const { command, links } = run;
+  // An option without a value is the last word, and takes what follows it.
+  const nameOption = run.nameOption?.value ? run.nameOption : null;
   const { option } = nameOption ? { option: nameOption } : links[0]!;
   const place = placeOf(lines, command, option);
   if (nameOption) {

@@ -16,6 +16,14 @@ export class Argument {
     readonly variables: Variables,
   ) {}
 
+  /** Behind its last character: the parser takes a line's end that is escaped right behind a word for a part of it. */
+  get end(): number {
+    const { shell } = this.text;
+    let { end } = this.word;
+    while (end > this.word.pos + 2 && shell[end - 1] === '\n' && shell[end - 2] === '\\') end -= 2;
+    return end;
+  }
+
   get pieces(): readonly Piece[] {
     this.foundPieces ??= piecesOf(this.word, bracketsAreText(this.text));
     return this.foundPieces;

@@ -15,7 +15,7 @@ export function givenOptions(file: string, block: ShellBlock, variables: Variabl
   const command = parseShell(text.shell).commands[0]?.command;
   const words = command?.type === 'Command' ? argumentsOf(command, text, variables) : [];
   if (words.length === 0) return null;
-  const [start, end] = [text.base + words[0]!.word.pos, text.base + words.at(-1)!.word.end];
+  const [start, end] = [text.base + words[0]!.word.pos, text.base + words.at(-1)!.end];
   const { options, operands } =
     block.holds === 'link-value' ? linkOnly(words) : readOptions(words, RUN_OPTIONS);
   return {

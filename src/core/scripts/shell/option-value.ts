@@ -6,8 +6,7 @@ import { evaluate, wordOf } from './values.js';
 
 /** A word as it stands in the file. */
 export function fromFile(word: Argument): ShellWord {
-  const { pos: start, end } = word.word;
-  return wordOf(word.text, { start, end }, word.value);
+  return wordOf(word.text, { start: word.word.pos, end: word.end }, word.value);
 }
 
 /** The part of a word behind so many characters of its prefix: the value in `--link=a:b`, `-p80:80`, `"--name=x"`. */
@@ -27,13 +26,13 @@ export function wordBehind(word: Argument, length: number): ShellWord {
 
 /** From `offset` on; within quotes that began before it, up to their end if the word ends there. */
 function spanBehind(
-  { word, text }: Argument,
+  { end: wordEnd, text }: Argument,
   { quote }: Piece,
   offset: number,
 ): { start: number; end: number } {
-  if (quote === null || quote === word.end) return { start: offset, end: word.end };
-  if (offset === quote) return { start: quote + 1, end: word.end };
-  if (quote + 1 !== word.end) return { start: offset, end: word.end };
+  if (quote === null || quote === wordEnd) return { start: offset, end: wordEnd };
+  if (offset === quote) return { start: quote + 1, end: wordEnd };
+  if (quote + 1 !== wordEnd) return { start: offset, end: wordEnd };
   let end = quote;
   while (end > offset && text.shell[end - 1] === FILLER) end--;
   return { start: offset, end };

@@ -127,5 +127,5 @@ class OptionReader {
 
 function span(first: Argument, last: Argument): { start: number; end: number } {
   const { base } = first.text;
-  return { start: base + first.word.pos, end: base + last.word.end };
+  return { start: base + first.word.pos, end: base + last.end };
 }

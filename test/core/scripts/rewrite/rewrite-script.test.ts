@@ -130,6 +130,17 @@ describe('options on lines of their own', () => {
       ],
     ],
     [
+      'no blank before the backslash',
+      ['docker run -d --name db\\', '  postgres', 'docker run -d\\', '  --link db:pg\\', '  web'],
+      [
+        'docker run -d --name db --network app --network-alias pg\\',
+        '  postgres',
+        'docker run -d\\',
+        '  --network app\\',
+        '  web',
+      ],
+    ],
+    [
       'several that are alone on their line take it away',
       [DB, 'docker run -d --link db:pg \\', '  --link db --link db:pg \\', '  -p 80:80 \\', '  web'],
       [NEW_DB, 'docker run -d --network app \\', '  -p 80:80 \\', '  web'],
