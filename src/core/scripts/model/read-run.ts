@@ -1,9 +1,10 @@
 import type { CommandOption, ContainerCommand } from '../shell/command.js';
 import { readLink } from './link-value.js';
-import type { Attached, Run } from './script.js';
+import type { OptionVariables } from './option-variables.js';
+import type { Attached, Run, RunLink } from './script.js';
 
 /** What a `docker run` or `docker create` asks for. */
-export function readRun(command: ContainerCommand, index: number): Run {
+export function readRun(command: ContainerCommand, index: number, variables: OptionVariables): Run {
   const { options, operands, block, context } = command;
   const last = (name: string) => options.findLast(option => option.name === name) ?? null;
   const nameOption = last('name');
@@ -21,7 +22,7 @@ export function readRun(command: ContainerCommand, index: number): Run {
       ...networks.flatMap(({ aliases }) => aliases),
       ...options.flatMap(({ name, value }) => (name === 'network-alias' ? (value?.value ?? []) : [])),
     ],
-    links: options.filter(({ name }) => name === 'link').map(readLink),
+    links: options.flatMap(option => linksOf(option, variables)),
     image: operands[0]?.value ?? null,
     isDetached,
     blocks:
@@ -31,13 +32,25 @@ export function readRun(command: ContainerCommand, index: number): Run {
       !isDetached &&
       !context.isBackground &&
       !context.isConditional,
-    unknownOptions: options.find(isUnknown) ?? null,
+    unknownOptions: options.find(option => isUnknown(option, variables)) ?? null,
   };
 }
 
+/** The links that an option gives: one, or those in the variables of a word that stands for options. */
+function linksOf(option: CommandOption, variables: OptionVariables): RunLink[] {
+  if (option.name === 'link') return [readLink(option)];
+  if (option.name !== '' || option.value === null) return [];
+  return variables.takeLinks(option.value).map(({ option: link, variable }) => ({
+    ...readLink(link),
+    variable,
+  }));
+}
+
 /** A word that stands for options: one that nobody can read, or that holds what matters here. */
-function isUnknown({ name, value }: CommandOption): boolean {
-  return name === '' && (!value?.isLiteral || /--?(?:net|link)/.test(value.value ?? ''));
+function isUnknown({ name, value }: CommandOption, variables: OptionVariables): boolean {
+  if (name !== '') return false;
+  if (value?.isLiteral) return /--?(?:net|link)/.test(value.value ?? '');
+  return value === null || !variables.isHarmless(value);
 }
 
 interface NetworkValue {

@@ -5,6 +5,7 @@ import type { ScriptKind } from '../blocks/block.js';
 import { blocksOf } from '../blocks/blocks-of.js';
 import type { ContainerCommand } from '../shell/command.js';
 import { commandsIn } from '../shell/commands-in.js';
+import { OptionVariables } from './option-variables.js';
 import { readRun } from './read-run.js';
 import type { Connection, Run, Script, ScriptEngine } from './script.js';
 
@@ -16,10 +17,13 @@ export function readScript({ path, text }: InputFile, kind: ScriptKind): Script 
   const commands = commandsIn(text, blocks);
   const byEngine = new Map<string, ContainerCommand[]>();
   const commented: Run[] = [];
+  const variables = new OptionVariables(text, kind);
+  // What comments show sets nothing.
+  const none = new OptionVariables('', kind);
   for (const command of commands) {
     if (isMention(command)) continue;
     if (command.block.standing !== 'comment') entryOf(byEngine, engineOf(command), () => []).push(command);
-    else if (STARTERS.has(command.verb)) commented.push(readRun(command, commented.length));
+    else if (STARTERS.has(command.verb)) commented.push(readRun(command, commented.length, none));
   }
   return {
     path,
@@ -27,19 +31,21 @@ export function readScript({ path, text }: InputFile, kind: ScriptKind): Script 
     lines: linesOf(text),
     kind,
     order,
-    engines: [...byEngine.values()].map(engineWith),
+    engines: [...byEngine.values()].map(own => engineWith(own, variables)),
     commented: commented.filter(run => run.links.length > 0),
   };
 }
 
-/** `docker run --link a:b` in a text speaks of the option: without an image there is nothing to type. */
-function isMention({ block, verb, operands }: ContainerCommand): boolean {
-  return (
-    STARTERS.has(verb) && block.standing !== 'run' && block.holds === 'commands' && operands.length === 0
-  );
+/**
+ * `docker run --link a:b` in a text speaks of the option: without an image there is nothing to type. One over several
+ * lines is meant to be typed; its image is on a line that lacks a backslash before it.
+ */
+function isMention({ block, verb, operands, start, end }: ContainerCommand): boolean {
+  if (!STARTERS.has(verb) || block.standing === 'run' || block.holds !== 'commands') return false;
+  return operands.length === 0 && !block.shell.slice(start - block.start, end - block.start).includes('\n');
 }
 
-function engineWith(commands: readonly ContainerCommand[]): ScriptEngine {
+function engineWith(commands: readonly ContainerCommand[], variables: OptionVariables): ScriptEngine {
   const runs: Run[] = [];
   const connections: Connection[] = [];
   const creations: { network: string; command: ContainerCommand }[] = [];
@@ -47,7 +53,7 @@ function engineWith(commands: readonly ContainerCommand[]): ScriptEngine {
   for (const command of commands) {
     const { verb, operands, options } = command;
     const values = operands.map(word => word.value);
-    if (STARTERS.has(verb)) runs.push(readRun(command, runs.length));
+    if (STARTERS.has(verb)) runs.push(readRun(command, runs.length, variables));
     else if (verb === 'network connect') {
       const [network = null, container = null] = values;
       const aliases = options.flatMap(({ name, value }) => (name === 'alias' ? (value?.value ?? []) : []));

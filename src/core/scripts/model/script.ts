@@ -81,4 +81,6 @@ export interface RunLink {
   /** The container meant; null unless the form is `complete` or `no-alias`. */
   readonly target: string | null;
   readonly alias: string | null;
+  /** The variable that it stands in, where the command has only that: `$LINKS`. */
+  readonly variable?: string;
 }

@@ -25,6 +25,13 @@ export function verdictOn(resolved: ResolvedLink, around: Surroundings): Verdict
   const { network } = around;
   const { run, link, targets } = resolved;
   const { target, alias } = link;
+  if (link.variable !== undefined) {
+    return {
+      ruleId: 'run-link',
+      because: `it stands in "$${link.variable}", and what else that holds only shows when it runs`,
+      todo: handWork(run, network, link),
+    };
+  }
   switch (link.form) {
     case 'empty':
       return { ruleId: 'run-link', because: 'the engine refuses a link without a name', todo: null };

@@ -4,9 +4,9 @@ import type { OptionTable } from './option-table.js';
 
 /** A name for something else than options: `$IMAGE`, `$DB_IMAGE_TAG`. */
 const IMAGE_NAME = /(?:image|(?<![a-z])(?:img|repo|repository|registry|tag))s?(?![a-z])/i;
-/** A name for options: `$DOCKER_OPTS`, `<flags>`, `[OPTIONS]`; `$TARGET` has no `arg`. */
+/** A name for options: `$DOCKER_OPTS`, `$LINKS`, `<flags>`, `[OPTIONS]`; `$TARGET` has no `arg`. */
 const OPTIONS_NAME =
-  /(?:opts|args|flags|options|params|parameters|(?<![a-z])(?:opt|arg|flag|option|param))(?![a-z])/i;
+  /(?:opts|args|flags|options|params|parameters|(?<![a-z])(?:opt|arg|flag|option|param|links?))(?![a-z])/i;
 /** What is to be filled in seldom stands in longer rows. */
 const MOST_DYNAMIC = 16;
 /** What documents leave out. */
