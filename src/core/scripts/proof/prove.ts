@@ -36,6 +36,8 @@ export function proveNames(
   const changed: NameChange[] = [];
   const gained: NameChange[] = [];
   const ambiguous: NameChange[] = [];
+  const started = new Set(moved.flatMap(({ name }) => name ?? []));
+  const dotted = [...started].filter(name => name.includes('.'));
   let names = 0;
   let served = 0;
   for (const run of clients) {
@@ -59,7 +61,7 @@ export function proveNames(
       if (change !== null) (change.after.length === 0 ? lost : changed).push(change);
     }
     const had = new Set(known.map(name => name.toLowerCase()));
-    for (const name of ownNames(moved, run)) {
+    for (const name of namesThatMatter(run, dotted, started)) {
       if (had.has(plainName(name).toLowerCase())) continue;
       const news = compare(run, name, { kind: 'outside' }, now.resolve(client, plainName(name)));
       if (news !== null) gained.push(news);
@@ -74,8 +76,19 @@ export function nameOf({ name, image, command }: Run): string {
   return name ?? image ?? command.tool;
 }
 
-function ownNames(moved: readonly Run[], except: Run): string[] {
-  return [...new Set(moved.flatMap(({ name }) => (name === null || name === except.name ? [] : [name])))];
+/**
+ * Names of others that a client may have meant for somebody outside: those with a dot, and those that its command says.
+ * That members of a network know each other's names is not worth a line.
+ */
+function namesThatMatter(
+  { name: own, command }: Run,
+  dotted: readonly string[],
+  started: ReadonlySet<string>,
+): Set<string> {
+  const words = [...command.options, ...command.operands.map(value => ({ name: '', value }))]
+    .filter(({ name }) => name !== 'link' && name !== 'name')
+    .flatMap(({ value }) => value?.value?.match(/[\w.-]+/g) ?? []);
+  return new Set([...dotted, ...words.filter(word => started.has(word))].filter(name => name !== own));
 }
 
 function compare(run: Run, name: string, before: Answer, after: Answer): NameChange | null {

@@ -360,9 +360,9 @@ describe('a link is left where nobody can tell, with the reason', () => {
     expect(plan.fates).toEqual(['api>db left', 'api>vault left', 'web>api left', 'job>q removed']);
     expect(plan.networks).toEqual(['app: q job']);
     expect(plan.reasons).toEqual([
-      'run-link: it is joined by links to a container that cannot move because of its link to "vault"',
+      'run-link: links join it to a container that cannot move (one that links "vault")',
       'run-link-target: "vault" is not started in this file',
-      'run-link: it is joined by links to a container that cannot move because of its link to "vault"',
+      'run-link: links join it to a container that cannot move (one that links "vault")',
     ]);
   });
 });
