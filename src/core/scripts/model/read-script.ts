@@ -5,6 +5,7 @@ import type { ScriptKind } from '../blocks/block.js';
 import { blocksOf } from '../blocks/blocks-of.js';
 import type { ContainerCommand } from '../shell/command.js';
 import { commandsIn } from '../shell/commands-in.js';
+import { withCapturedIds } from './captured-ids.js';
 import { OptionVariables } from './option-variables.js';
 import { readRun } from './read-run.js';
 import type { Connection, Run, Script, ScriptEngine } from './script.js';
@@ -65,7 +66,7 @@ function engineWith(commands: readonly ContainerCommand[], variables: OptionVari
       for (const name of values) if (name !== null) restarts.push({ name, command });
     }
   }
-  return { runs, connections, creations, restarts };
+  return withCapturedIds({ runs, connections, creations, restarts });
 }
 
 /** Whose containers a command sees: `sudo` and the program's path make no difference, another host does. */

@@ -59,7 +59,8 @@ function insertion(lines: Lines, run: Run, words: readonly string[]): TextEdit {
   const { command, links } = run;
   // An option without a value is the last word, and takes what follows it.
   const nameOption = run.nameOption?.value ? run.nameOption : null;
-  const { option } = nameOption ? { option: nameOption } : links[0]!;
+  const option = nameOption ?? links[0]?.option;
+  if (option === undefined) return beforeImage(lines, run, words);
   const place = placeOf(lines, command, option);
   if (nameOption) {
     if (!place.isAlone) return { start: option.end, end: option.end, text: ` ${words.join(' ')}` };
@@ -67,6 +68,18 @@ function insertion(lines: Lines, run: Run, words: readonly string[]): TextEdit {
   }
   const text = place.isAlone ? onLines(words, place) + place.lead : words.map(word => `${word} `).join('');
   return { start: option.start, end: option.start, text };
+}
+
+/** Of a command that has neither a name nor a link: before its image, or behind its last option where lines end there. */
+function beforeImage(lines: Lines, { command }: Run, words: readonly string[]): TextEdit {
+  const image = command.operands[0];
+  if (image && !placeOf(lines, command, image).isFirst)
+    return { start: image.start, end: image.start, text: words.map(word => `${word} `).join('') };
+  const option = command.options.at(-1);
+  const at = option?.end ?? command.verbEnd;
+  const place = option && placeOf(lines, command, option);
+  if (!place?.isAlone) return { start: at, end: at, text: ` ${words.join(' ')}` };
+  return { start: place.nextLine, end: place.nextLine, text: place.lead + onLines(words, place) };
 }
 
 /** Each word on a line of its own, as the option has one; the first without what stands before it. */
