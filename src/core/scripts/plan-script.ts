@@ -10,7 +10,7 @@ import { rewriteScript } from './rewrite/rewrite-script.js';
 
 /** What of the options of `migrate` matters for scripts. */
 export interface ScriptOptions extends Pick<MigrateOptions, 'network' | 'linkEnv'> {
-  /** The network of a Compose project's service, where somebody knows; PROJECT_default otherwise. */
+  /** The network of a Compose project's service, '' for none; null where nobody knows, which means PROJECT_default. */
   composeNetwork?(project: string, service: string): string | null;
   /** The other script of a run that starts a container, and the network that it puts it on. */
   startedElsewhere?(container: string): { readonly file: string; readonly network: string } | null;

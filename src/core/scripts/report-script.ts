@@ -119,5 +119,17 @@ export function notes(script: Script, plans: readonly EnginePlan[]): Notice[] {
   for (const { links } of script.commented) {
     for (const { option } of links) note(option.start, 'a comment shows a link, and is left as it is');
   }
+  if (plans.some(({ changes }) => changes.length > 0)) {
+    for (const offset of mentions(script))
+      note(offset, 'the text speaks of --link here; see whether it still holds');
+  }
   return noted;
+}
+
+/** Where the words of a document are about links. */
+function mentions({ kind, text, engines, commented }: Script): number[] {
+  if (kind !== 'markdown' && kind !== 'rst') return [];
+  const runs = [...engines.flatMap(engine => engine.runs), ...commented];
+  const own = new Set(runs.flatMap(({ links }) => links.map(({ option }) => option.start)));
+  return [...text.matchAll(/--link(?![\w-])/g)].flatMap(({ index }) => (own.has(index) ? [] : [index]));
 }

@@ -8,7 +8,11 @@ export interface RunProject {
   readonly report: ProjectReport;
 }
 
-/** The network of a project's service by the engine's name for it, where the project moved to networks in this run. */
+/**
+ * The network of a project's service by the engine's name for it, where the project moved to networks in this run; ''
+ * where it could not, so that it goes on on the default bridge. null for a project that is not part of the run, and for
+ * services that stay on the network that Compose makes by itself.
+ */
 export function composeNetworks(
   projects: readonly RunProject[],
 ): NonNullable<ScriptOptions['composeNetwork']> {
@@ -19,6 +23,7 @@ export function composeNetworks(
         members.some(member => member.service === service),
       );
       if (network) return `${project}_${network.name}`;
+      if (report.status === 'blocked' || report.status === 'failed') return '';
     }
     return null;
   };

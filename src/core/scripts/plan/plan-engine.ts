@@ -11,7 +11,7 @@ import { type Surroundings, type Verdict, verdictOn } from './verdict.js';
 
 export interface PlanRequest extends Surroundings {
   readonly order: Script['order'];
-  /** The network that a service of a Compose project is on. */
+  /** The network that a service of a Compose project is on; '' for none. */
   composeNetwork(project: string, service: string): string;
   /** Containers that cannot be moved, with the reason: found when the text was to be edited. */
   readonly obstacles: ReadonlyMap<string, Verdict>;
@@ -68,7 +68,9 @@ class EnginePlanner {
   }
 
   private placeGroup(group: Group): void {
-    const stops = group.links.map(resolved => verdictOn(resolved, this.request));
+    const stops = group.links.map(
+      one => verdictOn(one, this.request) ?? (this.composeNetworkOf(one) === '' ? unmoved(one) : null),
+    );
     const obstacle = [...group.owners].map(owner => this.request.obstacles.get(owner)).find(Boolean);
     const projects = new Set(group.links.flatMap(one => this.composeNetworkOf(one) ?? []));
     if (stops.some(Boolean) || obstacle !== undefined || projects.size > 1) {
@@ -203,6 +205,11 @@ function isHeard({ run, link }: ResolvedLink): boolean {
 function composeAlias({ composeMade, link }: ResolvedLink): string | null {
   if (composeMade === null || link.alias === composeMade.service || link.alias === link.target) return null;
   return `"${link.target}" belongs to Compose, so its aliases are given there`;
+}
+
+function unmoved({ composeMade }: ResolvedLink): Verdict {
+  const because = `the Compose project "${composeMade!.project}" of its target is not on networks`;
+  return { ruleId: 'run-link-target', because, todo: 'migrate that one first' };
 }
 
 function together(culprit: string | null, projects: readonly string[]): Verdict {

@@ -28,13 +28,25 @@ export function shareOn(members: readonly Run[], links: readonly ResolvedLink[])
   const wanted = links.filter(
     ({ run, link }) => run.links.findLast(other => other.alias === link.alias) === link,
   );
-  const { aliases, ...shared } = shareAliases(wanted, new Set(members.map(ownerOf)), claims);
+  const ready = new Set(links.map(({ link }) => link));
+  // A link that stays would hide the alias from its client.
+  const hidden = wanted.filter(({ run, link }) =>
+    run.links.some(other => !ready.has(other) && other.alias?.toLowerCase() === link.alias!.toLowerCase()),
+  );
+  const { aliases, ...shared } = shareAliases(
+    wanted.filter(one => !hidden.includes(one)),
+    new Set(members.map(ownerOf)),
+    claims,
+  );
   const byOwner = groupBy(members, ownerOf);
   const missing = [...aliases].map(([owner, names]) => {
     const had = new Set(byOwner.get(owner)?.flatMap(run => run.aliases));
     return [owner, names.filter(alias => !had.has(alias))] as const;
   });
-  return { ...shared, aliases: new Map(missing) };
+  const kept = new Map(shared.kept);
+  for (const one of hidden)
+    kept.set(one, `another link of its client has the name "${one.link.alias}", and stays`);
+  return { ...shared, kept, aliases: new Map(missing) };
 }
 
 /** Why a link of a client on a network is fine as it is, though its target is not to be seen here; null where it is not. */

@@ -1,5 +1,6 @@
 import type { ResolvedLink } from '../model/resolve-links.js';
 import type { Run, RunLink } from '../model/script.js';
+import { programOf } from '../shell/command.js';
 
 /** Why a link is left as it is, and what to do by hand. */
 export interface Verdict {
@@ -136,12 +137,13 @@ function elsewhere(targets: readonly Run[], target: string): Verdict | null {
 }
 
 /** The commands to type; a name with a variable in it is shown as it is written. */
-function handWork({ command: { tool } }: Run, network: string, { option, target, alias }: RunLink): string {
+function handWork({ command }: Run, network: string, { option, target, alias }: RunLink): string {
   const [name = 'CONTAINER', called = name] = option.value?.isLiteral
     ? [target!, alias!]
     : unquoted(option.value?.text).split(/:(?![^{]*\})/);
   const named = called === name ? '' : `--alias ${called} `;
-  return `by hand: ${tool} network create ${network}; ${tool} network connect ${named}${network} ${name}; then --network ${network} in the place of --link`;
+  const program = programOf(command);
+  return `by hand: ${program} network create ${network}; ${program} network connect ${named}${network} ${name}; then --network ${network} in the place of --link`;
 }
 
 function quote(text: string | undefined): string {

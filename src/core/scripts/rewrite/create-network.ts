@@ -4,7 +4,7 @@ import type { ResolvedLink } from '../model/resolve-links.js';
 import type { Run, Script } from '../model/script.js';
 import { ownerOf } from '../plan/groups.js';
 import type { PlannedNetwork } from '../plan/plan.js';
-import type { ContainerCommand, LineStart } from '../shell/command.js';
+import { type ContainerCommand, type LineStart, programOf } from '../shell/command.js';
 
 /** A command of which there is no place for `network create` before it. */
 export interface NoRoom {
@@ -45,9 +45,9 @@ function scopeOf({ block, context }: ContainerCommand, order: Script['order']): 
 
 function creation(script: Script, name: string, members: readonly Run[]): TextEdit | NoRoom {
   const run = members[0]!;
-  const { block, call, start, tool } = run.command;
+  const { block, start } = run.command;
   const place = placeFor(script.text, members);
-  const program = /docker|podman|\$/i.test(call) ? call : tool;
+  const program = programOf(run.command);
   const plain = `${program} network create ${name}`;
   const tolerant = `${program} network inspect ${name} >/dev/null 2>&1 || ${plain}`;
   return block.insertBefore(place?.at ?? start, { tolerant, plain }) ?? { run };

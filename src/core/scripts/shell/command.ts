@@ -68,3 +68,9 @@ export interface ContainerCommand {
   /** The statements around it that have only blanks before them on their line; the innermost first. */
   readonly lineStarts: readonly LineStart[];
 }
+
+/** How to call the same program on the same engine once more: `sudo docker`, `docker -H tcp://x`. */
+export function programOf({ call, tool }: ContainerCommand): string {
+  // Some calls have no program in them, as options for a program that Jenkins calls.
+  return /docker|podman|\$/i.test(call) ? call : tool;
+}

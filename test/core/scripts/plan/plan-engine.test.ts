@@ -261,6 +261,16 @@ describe('links on user-defined networks', () => {
       ['web>db:pg removed', 'job>q removed'],
       ['app: q job', 'join back: db(pg) web'],
     ],
+    [
+      'a link that stays would hide an alias of the same name from its client',
+      [
+        'docker run -d --net back --name a x',
+        'docker run -d --name b x',
+        'docker run --net back --name c --link b:db --link a:db x',
+      ],
+      ['c>b:db left', 'c>a:db kept'],
+      ['join back: a c'],
+    ],
   ])('%s', (_, lines, fates, networks) => {
     expect(planned(lines)).toMatchObject({ fates, networks });
   });
