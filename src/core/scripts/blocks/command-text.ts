@@ -1,6 +1,9 @@
-/** A call of docker or podman, or of the Makefile variable that is conventional for it, with a verb behind it. */
+/**
+ * A call of docker or podman, or of the Makefile variable that is conventional for it, with a verb behind it; also one
+ * whose output a variable takes.
+ */
 const COMMAND =
-  /^(?:sudo(?:[ \t]+-\w+)*[ \t]+)?(?:docker|podman|\$\((?:DOCKER|PODMAN)\)|\$\{?(?:DOCKER|PODMAN)\b\}?)[ \t]+[\w$"'-]/i;
+  /^(?:(?:export[ \t]+)?\w+=["']?\$\([ \t]*)?(?:sudo(?:[ \t]+-\w+)*[ \t]+)?(?:docker|podman|\$\((?:DOCKER|PODMAN)\)|\$\{?(?:DOCKER|PODMAN)\b\}?)[ \t]+[\w$"'-]/i;
 
 /**
  * Words that a sentence about a command has and a command has not, once its quoted strings are gone: a line of text may

@@ -49,10 +49,13 @@ export function inlineCode(text: string, start: number, end: number, delimiter =
   ];
 }
 
+const MARGIN = /^[\uFEFF \t>]*$/;
+const BULLET = /^[\uFEFF \t>]*(?:[-+*][ \t]+)?$/;
+
 /** Whether nothing but blanks and marks of quotes stand before a place on its line. */
-function standsAlone(text: string, at: number): boolean {
+function standsAlone(text: string, at: number, allowed = MARGIN): boolean {
   const lineStart = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
-  return /^[\uFEFF \t>]*$/.test(text.slice(lineStart, at));
+  return allowed.test(text.slice(lineStart, at));
 }
 
 /**
@@ -83,9 +86,9 @@ export function textCommands(text: string, start: number, end: number): readonly
       machine: '',
       routine: '',
       standing: 'shown',
-      // A step of a list would have to become two.
+      // Of numbered steps all that follow would get other numbers.
       insertBefore: (at, command) =>
-        standsAlone(text, start) ? insertLineBefore(text, block, at, command) : null,
+        standsAlone(text, start, BULLET) ? insertLineBefore(text, block, at, command) : null,
     },
   ];
 }

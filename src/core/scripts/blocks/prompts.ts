@@ -90,5 +90,8 @@ function commandAfter(before: OpenCommand | null, line: string): OpenCommand {
     else if (character === '"' || character === "'") quote = character;
     else if (character === '#' && (at === 0 || /\s/.test(line[at - 1]!))) break;
   }
-  return { quote, goesOn: quote !== '' || isContinued(line.trimEnd()) || /(?:&&|\|)[ \t]*$/.test(line) };
+  return {
+    quote,
+    goesOn: quote !== '' || isContinued(line.replace(/[ \t]+(?:#.*)?$/, '')) || /(?:&&|\|)[ \t]*$/.test(line),
+  };
 }

@@ -65,10 +65,13 @@ export function shownCode(
 }
 
 /**
- * Backslashes at the ends of lines, moved behind the blanks that follow them: in a script that is a defect, in a document
- * it shows how a command goes on. Windows has other characters for them.
+ * Backslashes at the ends of lines, moved behind the blanks and comments that follow them: in a script that is a defect,
+ * in a document it shows how a command goes on. Windows has other characters for them.
  */
 function lenientContinuations(shell: string, isForeign: boolean): string {
   const known = isForeign ? shell.replace(/(?<=[ \t])[\^`](?=[ \t]*\n)/g, '\\') : shell;
-  return known.replace(/(?<!\\)\\([ \t]+)(?=\n)/g, '$1\\');
+  return known.replace(
+    /(?<!\\)\\([ \t]+(?=\n)|[ \t]+#[^\n]*(?=\n[ \t]*[^\s#]))/g,
+    (_, behind: string) => `${' '.repeat(behind.length)}\\`,
+  );
 }

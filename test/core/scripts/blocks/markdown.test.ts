@@ -28,6 +28,22 @@ describe('code of a Markdown document', () => {
     ['a quote that is not continued', `> \`\`\`\n> ${RUN}\n\n${'docker ps is next.'}\n`, [[RUN]]],
     ['a fence of Windows', '```\r\ndocker run \\\r\n  x\r\n```\r\n', [['docker run  \\', 'x']]],
     ['blanks behind a backslash', '```\ndocker run \\  \n  x\n```\n', [['docker run   \\', 'x']]],
+    [
+      'comments behind backslashes',
+      '```\ndocker run -d \\ # the one\n  --name a \\# two\n  x\n```\n',
+      [['docker run -d           \\', '--name a \\# two', 'x']],
+    ],
+    [
+      'comments behind backslashes in a session',
+      '```\n$ docker run \\ # a\n  x # y \\\n0a1b\n```\n',
+      [['docker run     \\', 'x # y \\']],
+    ],
+    [
+      'a backslash with nothing behind it',
+      '```\ndocker run x \\ \n\nmake\n```\n',
+      [['docker run x \\', 'make']],
+    ],
+    ['a call whose output is taken', 'Type `ID=$(docker run -d x)`.\n', [['ID=$(docker run -d x)']]],
     ['PowerShell', '```powershell\ndocker run `\n  x\n```\n', [['docker run \\', 'x']]],
     ['a command in the info of a fence', `\`\`\`${RUN}\n\`\`\`\n`, [[RUN]]],
     [
@@ -156,6 +172,7 @@ describe('a new command', () => {
     ['in inline code of several lines behind text', 'see `docker run x\ndocker ps`\n', null],
     ['in text', 'docker run x\n', 'NEW\ndocker run x\n'],
     ['in a step', '1. docker run x\n', null],
+    ['behind a bullet', '- a\n  * docker run x\n', '- a\n  * NEW\n  * docker run x\n'],
     ['for another shell', '```powershell\ndocker run x\n```\n', null],
   ])('%s', (_, text, expected) => {
     expect(withNewCommand(text, markdownBlocks(text), 'docker run')).toBe(expected);
