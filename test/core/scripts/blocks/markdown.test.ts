@@ -41,7 +41,7 @@ describe('code of a Markdown document', () => {
     [
       'a backslash with nothing behind it',
       '```\ndocker run x \\ \n\nmake\n```\n',
-      [['docker run x \\', 'make']],
+      [['docker run x  \\', 'make']],
     ],
     ['a call whose output is taken', 'Type `ID=$(docker run -d x)`.\n', [['ID=$(docker run -d x)']]],
     ['PowerShell', '```powershell\ndocker run `\n  x\n```\n', [['docker run \\', 'x']]],
