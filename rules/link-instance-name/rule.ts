@@ -27,9 +27,9 @@ export const linkInstanceName = defineRule({
   service(client, context) {
     const names = generatedNames(client);
     if (names.size === 0) return;
-    for (const word of hostWords(client)) {
-      const link = names.get(word.word.toLowerCase());
-      if (link && isOnly(word.word, link)) context.report(reportOf(word, link));
+    for (const word of hostWords(client, word => names.has(word.toLowerCase()))) {
+      const link = names.get(word.word.toLowerCase())!;
+      if (isOnly(word.word, link)) context.report(reportOf(word, link));
     }
   },
 });

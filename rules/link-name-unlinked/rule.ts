@@ -27,9 +27,9 @@ export const linkNameUnlinked = defineRule({
     if (client.links.some(link => link.unknown)) return;
     const aliases = aliasesByTarget(client.links);
     if (aliases.size === 0) return;
-    for (const { word, at, certain } of hostWords(client)) {
-      const links = certain ? aliases.get(word.toLowerCase()) : undefined;
-      if (!links || isKnown(word, client)) continue;
+    for (const { word, at, certain } of hostWords(client, word => aliases.has(word.toLowerCase()))) {
+      const links = aliases.get(word.toLowerCase())!;
+      if (!certain || isKnown(word, client)) continue;
       const names = [...new Set(links.map(link => link.name))];
       context.report({
         message: 'unlinked',

@@ -27,25 +27,34 @@ const OWN_HOST =
 
 /**
  * The words in what a container runs with (command, variables, health check) that can name a host; only values that
- * count once files are merged.
+ * count once files are merged. `isWanted` is asked first: most words are of no interest to anybody, and it takes a
+ * close look at what is around one to tell whether it can be a host.
  */
-export function hostWords(service: LintService): HostWord[] {
-  return settingsOf(service).flatMap(({ file, value, from, variable }) => {
-    const text = value.text.slice(from);
-    return [...text.matchAll(WORD)].flatMap(({ 0: match, index }) => {
-      const word = match.replace(/[.-]+$/, '');
-      const end = index + word.length;
-      // Only what is near counts, and commands can be long.
-      const [before, behind] = [text.slice(Math.max(0, index - 200), index), text.slice(end, end + 200)];
-      if (!BEFORE.test(before) || !BEHIND.test(behind) || PASSWORD.test(behind)) return [];
-      const start = from + index;
-      const certain =
-        IN_ADDRESS.test(before) ||
-        isPort(PORT.exec(behind)?.[1]) ||
-        (word === text && variable !== null && HOST_VARIABLE.test(variable) && !OWN_HOST.test(variable));
-      return { word, at: partIn(file, value, start, start + word.length), certain };
-    });
-  });
+export function hostWords(
+  service: LintService,
+  isWanted: (word: string) => boolean = () => true,
+): HostWord[] {
+  return settingsOf(service).flatMap(setting => wordsIn(setting, isWanted));
+}
+
+function wordsIn({ file, value, from, variable }: Setting, isWanted: (word: string) => boolean): HostWord[] {
+  const text = value.text.slice(from);
+  const words: HostWord[] = [];
+  for (const { 0: match, index } of text.matchAll(WORD)) {
+    const word = match.replace(/[.-]+$/, '');
+    if (!isWanted(word)) continue;
+    const end = index + word.length;
+    // Only what is near counts, and commands can be long.
+    const [before, behind] = [text.slice(Math.max(0, index - 200), index), text.slice(end, end + 200)];
+    if (!BEFORE.test(before) || !BEHIND.test(behind) || PASSWORD.test(behind)) continue;
+    const start = from + index;
+    const certain =
+      IN_ADDRESS.test(before) ||
+      isPort(PORT.exec(behind)?.[1]) ||
+      (word === text && variable !== null && HOST_VARIABLE.test(variable) && !OWN_HOST.test(variable));
+    words.push({ word, at: partIn(file, value, start, start + word.length), certain });
+  }
+  return words;
 }
 
 /** `redis:3` and `postgres:10` are images, `web:100` is a weight: few ports are as small as that. */

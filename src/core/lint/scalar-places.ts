@@ -55,28 +55,37 @@ const MAPPINGS: Readonly<Record<string, ScalarKind>> = {
   labels: 'label',
 };
 
-/** All such scalars of a file's services; what aliases share once. */
+/** All such scalars of a file's services that are more than their text to somebody; what aliases share once. */
 export function scalarPlaces(file: LintFile): ScalarPlace[] {
   const places = new Map<number, ScalarPlace>();
   for (const { name: service, keys } of file.services.values()) {
     const add = (kind: ScalarKind, key: string, value: Value | null | undefined) => {
-      if (value?.kind === 'text' && !places.has(value.span.start))
-        places.set(value.span.start, { kind, service, key, value });
+      if (value?.kind !== 'text' || isText(value)) return;
+      const { start } = value.span;
+      if (!places.has(start)) places.set(start, { kind, service, key, value });
     };
-    for (const { key, value } of keys.values()) {
+    for (const entry of keys.values()) {
+      const { key } = entry;
       const kind = PORTS.has(key) ? 'port' : TEXTS.has(key) ? 'text' : null;
       const held = Object.hasOwn(MAPPINGS, key) ? MAPPINGS[key]! : null;
-      if (kind !== null && value?.kind !== 'map')
-        for (const one of value?.kind === 'list' ? value.items.map(item => item.value) : [value])
-          add(kind, key, one);
-      if (held !== null && value?.kind === 'map')
-        for (const entry of value.entries.values()) add(held, key, entry.value);
-      if (key !== 'build' || value?.kind !== 'map') continue;
+      if (kind === null && held === null) continue;
+      const { value } = entry;
+      if (value?.kind === 'list' && kind !== null) for (const item of value.items) add(kind, key, item.value);
+      if (value?.kind === 'text' && kind !== null) add(kind, key, value);
+      if (value?.kind !== 'map') continue;
+      if (held !== null) for (const inner of value.entries.values()) add(held, key, inner.value);
+      if (key !== 'build') continue;
       for (const inner of ['context', 'dockerfile', 'target'])
         add('text', key, value.entries.get(inner)?.value);
       const args = value.entries.get('args')?.value;
-      if (args?.kind === 'map') for (const entry of args.entries.values()) add('variable', key, entry.value);
+      if (args?.kind === 'map') for (const inner of args.entries.values()) add('variable', key, inner.value);
     }
   }
   return [...places.values()];
+}
+
+/** Whether every loader reads the very text. */
+function isText(value: TextValue): boolean {
+  if (value.style !== 'plain') return true;
+  return value.meaning('legacy').type === 'string' && value.meaning('modern').type === 'string';
 }

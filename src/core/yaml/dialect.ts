@@ -12,6 +12,8 @@ export interface ScalarMeaning {
   readonly text: string;
 }
 
+/** How everything begins that a loader takes for more than its text; words have five letters at most. */
+const MORE_THAN_TEXT = /^(?:[-+.~0-9]|[fnotyFNOTY].{0,4}$|$)/;
 const NULL = /^(?:~|null|Null|NULL|)$/;
 const BOOL_12 = /^(?:true|True|TRUE|false|False|FALSE)$/;
 const FLOAT_WORD = /^[-+]?\.(?:inf|Inf|INF)$|^\.(?:nan|NaN|NAN)$/;
@@ -42,6 +44,7 @@ export function meaningOf(node: ScalarNode, dialect: Dialect): ScalarMeaning {
 }
 
 export function plainMeaning(text: string, dialect: Dialect): ScalarMeaning {
+  if (!MORE_THAN_TEXT.test(text)) return { type: 'string', text };
   if (NULL.test(text)) return { type: 'null', text: '' };
   if (BOOL_12.test(text)) return { type: 'bool', text: text.toLowerCase() };
   if (FLOAT_WORD.test(text)) return { type: 'float', text: text.toLowerCase().replace('+', '') };
