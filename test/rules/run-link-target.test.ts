@@ -81,7 +81,7 @@ testRule(runLinkTarget, {
       name: 'a name that only a variable has',
       files: {
         'run.sh':
-          'docker run -d --name web --link "${APP}_db:db" shop\nID=$(docker run -d postgres)\ndocker run -d --name app --link $ID:db shop\n',
+          'docker run -d --name web --link "${APP}_db:db" shop\nID=$(docker ps -lq)\ndocker run -d --name app --link $ID:db shop\n',
       },
       findings: [
         {

@@ -7,7 +7,8 @@ import type { EnginePlan, LinkFate, PlannedNetwork, RunChange } from './plan.js'
 import { commonNetwork, isOn, shareOn, unshared, whyFine } from './reuse.js';
 import { claimOwnNames, type Room, Rooms } from './rooms.js';
 import { type SharedAliases, shareAliases } from './share-aliases.js';
-import { type Surroundings, type Verdict, verdictOn } from './verdict.js';
+import { Strangers } from './strangers.js';
+import { type Surroundings, unquoted, type Verdict, verdictOn } from './verdict.js';
 
 export interface PlanRequest extends Surroundings {
   readonly order: Script['order'];
@@ -28,7 +29,10 @@ class EnginePlanner {
   private readonly links: readonly ResolvedLink[];
   private readonly fates = new Map<ResolvedLink, LinkFate>();
   private readonly rooms: Rooms;
-  /** Runs on the default bridge. */
+  private readonly strangers: Strangers;
+  /** Runs that links start from or lead to. */
+  private readonly linked: ReadonlySet<Run>;
+  /** Those on the default bridge. */
   private readonly bridged: ReadonlyMap<string, readonly Run[]>;
   /** The room that a container on the default bridge moves to. */
   private readonly roomOf = new Map<string, Room>();
@@ -39,10 +43,11 @@ class EnginePlanner {
   ) {
     this.links = resolveLinks(engine, request.order);
     this.rooms = new Rooms(engine, request.network);
-    this.bridged = groupBy(
-      engine.runs.filter(run => run.attached.kind === 'bridge'),
-      ownerOf,
-    );
+    this.strangers = new Strangers(this.links);
+    // Of several commands that start a client, one without links needs no network.
+    this.linked = new Set(this.links.flatMap(({ run, targets }) => [run, ...targets]));
+    const onBridge = engine.runs.filter(run => run.attached.kind === 'bridge' && this.linked.has(run));
+    this.bridged = groupBy(onBridge, ownerOf);
   }
 
   plan(): EnginePlan {
@@ -73,9 +78,10 @@ class EnginePlanner {
     );
     const obstacle = [...group.owners].map(owner => this.request.obstacles.get(owner)).find(Boolean);
     const projects = new Set(group.links.flatMap(one => this.composeNetworkOf(one) ?? []));
-    if (stops.some(Boolean) || obstacle !== undefined || projects.size > 1) {
+    const stranger = stops.some(Boolean) ? null : this.strangerTo(group);
+    if (stops.some(Boolean) || obstacle !== undefined || stranger !== null || projects.size > 1) {
       const culprit = group.links[stops.findIndex(Boolean)]?.link.target ?? null;
-      const others = obstacle ?? together(culprit, [...projects]);
+      const others = obstacle ?? stranger ?? together(culprit, [...projects]);
       for (const [index, one] of group.links.entries()) this.decide(one, 'left', stops[index] ?? others);
       return;
     }
@@ -128,6 +134,16 @@ class EnginePlanner {
     return { room: crowded, shared: shareAliases(links, everybody, crowded.claims) };
   }
 
+  private strangerTo({ owners }: Group): Verdict | null {
+    for (const owner of owners) {
+      for (const run of this.bridged.get(owner) ?? []) {
+        const one = this.strangers.meaning(run);
+        if (one !== null) return mayBeMeant(one, run);
+      }
+    }
+    return null;
+  }
+
   private composeNetworkOf({ composeMade }: ResolvedLink): string | null {
     return composeMade && this.request.composeNetwork(composeMade.project, composeMade.service);
   }
@@ -175,6 +191,7 @@ class EnginePlanner {
     return this.engine.runs.flatMap(run => {
       const owner = ownerOf(run);
       const moves = run.attached.kind === 'bridge';
+      if (moves && !this.linked.has(run)) return [];
       const room = moves
         ? this.roomOf.get(owner)
         : reused.find(({ owners, name }) => owners.has(owner) && isOn(run, name));
@@ -205,6 +222,17 @@ function isHeard({ run, link }: ResolvedLink): boolean {
 function composeAlias({ composeMade, link }: ResolvedLink): string | null {
   if (composeMade === null || link.alias === composeMade.service || link.alias === link.target) return null;
   return `"${link.target}" belongs to Compose, so its aliases are given there`;
+}
+
+function mayBeMeant({ link }: ResolvedLink, { name, nameOption }: Run): Verdict {
+  const ruleId = 'run-link';
+  const text = `"${unquoted(link.option.value?.text)}"`;
+  if (nameOption === null || (name !== null && !name.includes('$'))) {
+    const because = `the link ${text} may mean one of its containers, and only shows when it runs`;
+    return { ruleId, because, todo: 'link that by a fixed name' };
+  }
+  const because = `"${unquoted(nameOption.value?.text)}" may come to be the container that the link ${text} means`;
+  return { ruleId, because, todo: 'give it a fixed name' };
 }
 
 function unmoved({ composeMade }: ResolvedLink): Verdict {

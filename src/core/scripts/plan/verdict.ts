@@ -150,6 +150,7 @@ function quote(text: string | undefined): string {
   return `"${unquoted(text)}"`;
 }
 
-function unquoted(text = ''): string {
+/** A word without the quotes around it. */
+export function unquoted(text = ''): string {
   return text.replace(/^(["'])(.*)\1$/s, '$2');
 }
