@@ -16,13 +16,26 @@ export function readingErrors(file: ComposeFile): InputError[] {
   return reason === null ? [] : [{ file: file.path, line: 1, column: 1, message: reason }];
 }
 
-/** Every way in which a project's files (read without errors) are loaded together, in the order of its stacks. */
+type Loaded = Pick<ProjectInput, 'name' | 'stacks' | 'variables'> & { readonly result: Stack[] };
+
+// What is to be read beside a project is asked for before it is judged: both look at the same stacks.
+const LOADED = new WeakMap<ProjectInput['files'], Loaded>();
+
+/**
+ * Every way in which a project's files (read without errors) are loaded together, in the order of its stacks; loaded
+ * once for the same list of files.
+ */
 export function loadStacks(input: ProjectInput, files: ReadonlyMap<string, ComposeFile>): Stack[] {
+  const { name, stacks, variables } = input;
+  const known = LOADED.get(input.files);
+  if (known?.name === name && known.stacks === stacks && known.variables === variables) return known.result;
   const lookup = (path: string) => files.get(path);
-  return input.stacks.map(paths =>
+  const result = stacks.map(paths =>
     loadStack(
       paths.map(path => files.get(path)!),
-      { project: input.name, variables: input.variables, lookup },
+      { project: name, variables, lookup },
     ),
   );
+  LOADED.set(input.files, { name, stacks, variables, result });
+  return result;
 }
