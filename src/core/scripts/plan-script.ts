@@ -7,6 +7,7 @@ import type { EnginePlan } from './plan/plan.js';
 import { planEngine } from './plan/plan-engine.js';
 import type { Verdict } from './plan/verdict.js';
 import { rewriteScript } from './rewrite/rewrite-script.js';
+import { programOf } from './shell/command.js';
 
 /** What of the options of `migrate` matters for scripts. */
 export interface ScriptOptions extends Pick<MigrateOptions, 'network' | 'linkEnv'> {
@@ -44,7 +45,7 @@ export function planScript(script: Script, options: ScriptOptions): ScriptPlan {
       obstacles.set(ownerOf(run), {
         ruleId: 'run-link',
         because: 'there is no line of its own for a command that makes a network',
-        todo: `by hand: docker network create ${network} before it, and --network ${network} in the place of --link`,
+        todo: `by hand: ${programOf(run.command)} network create ${network} before them, --network ${network} for each in the place of --link, and --network-alias on a target that links call otherwise`,
       });
     }
   }

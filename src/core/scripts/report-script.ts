@@ -82,7 +82,7 @@ function linkWords({ link }: ResolvedLink): string {
 }
 
 const ADDRESS_WORDS =
-  '".NetworkSettings.IPAddress" is empty for a container that is only on networks; read {{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}} instead';
+  '".NetworkSettings.IPAddress" is empty for a container that is only on networks; read {{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}} instead, and move whoever reads it: networks do not reach each other';
 
 /** Where a script asks for an address on the default bridge, which containers that moved have no more. */
 function addressReads({ text }: Script, plans: readonly EnginePlan[]): number[] {
