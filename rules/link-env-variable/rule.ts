@@ -74,6 +74,7 @@ export const linkEnvVariable = defineRule<Effect | 'command', { docs: boolean }>
       context.report({
         message: 'command',
         at: first!,
+        isLeft: variable.value === null || link.fate === 'left',
         data: { name: variable.name, written, client, instead: insteadOf(variable, link) },
         related: [
           { at, note: `this link gives it to ${client}` },

@@ -52,6 +52,7 @@ export const runLink = defineRule<Message>({
       message,
       at,
       ...(severity ? { severity } : {}),
+      isLeft: LEFT.has(message),
       data: {
         client,
         target: target ?? '',
@@ -67,6 +68,8 @@ export const runLink = defineRule<Message>({
     });
   },
 });
+
+const LEFT: ReadonlySet<Message> = new Set(['left', 'no-name', 'too-many-parts', 'no-alias', 'comment']);
 
 function messageFor(link: ScriptLink): Message | null {
   const { tool, fate, form, clientOn, standing, composeProject, leftBy } = link;

@@ -36,6 +36,8 @@ export interface Finding extends Place {
   readonly related: readonly (Place & { readonly note: string })[];
   readonly fix: FindingFix | null;
   readonly data: Data;
+  /** Whether `delink migrate` leaves this one, whatever it does about others of its rule. */
+  readonly isLeft?: true;
   /** The same for the same finding in another run, also when its line has moved. */
   readonly fingerprint: string;
 }

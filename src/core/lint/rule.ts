@@ -79,6 +79,8 @@ export interface Report<Messages extends string> {
   readonly message: Messages;
   /** Another severity than the rule's own, where the configuration does not set one. */
   readonly severity?: Severity;
+  /** Whether `delink migrate` leaves this one, although it settles others of its rule. */
+  readonly isLeft?: boolean;
   readonly at: Span;
   /** The service that it is about. */
   readonly service?: string;

@@ -128,6 +128,7 @@ function contextFor(
       related: related.map(({ at, note }) => ({ ...place(at), note: oneLine(note) })),
       fix: fix ? located(fix, place) : null,
       data,
+      ...(found.isLeft ? { isLeft: true } : {}),
       // Its own words tell it from others; a number is added where they are equal.
       fingerprint: hashText(`${meta.id}\n${at.file}\n${message}`),
     });

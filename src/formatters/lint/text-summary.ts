@@ -59,7 +59,7 @@ function unchecked({ errors }: LintReport): string[] {
 function nextCommands({ findings, heldBack: { safe, unsafe }, rules }: LintReport): [string, string][] {
   const metas = new Map<string, RuleMeta>(rules.map(meta => [meta.id, meta]));
   const numberThat = (does: RuleMeta['migrate']) =>
-    findings.filter(({ ruleId }) => metas.get(ruleId)?.migrate === does).length;
+    findings.filter(({ ruleId, isLeft }) => !isLeft && metas.get(ruleId)?.migrate === does).length;
   const settled = numberThat('settles');
   const read = gravestOf(findings);
   const commands: [string, string][] = [];
