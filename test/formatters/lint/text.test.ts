@@ -75,6 +75,15 @@ describe('the summary', () => {
     );
   });
 
+  test('counts no finding as settled that a migration leaves', () => {
+    const { findings, ...rest } = findingsOf('link-duplicate', 'link-legacy');
+    const report = {
+      ...rest,
+      findings: findings.map((one, index) => (index < 3 ? { ...one, isLeft: true as const } : one)),
+    };
+    expect(say(report)).toContain('  delink migrate                 settles 5 of 8 findings\n');
+  });
+
   test('does not send people to a command that would do nothing', () => {
     const text = say(findingsOf('link-target-undefined', 'yaml-dialect'));
     expect(text).not.toContain('delink migrate');
