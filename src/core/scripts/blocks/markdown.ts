@@ -21,7 +21,8 @@ const DEEP_NESTING = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])[ \t]*){50,}/gm;
  * are commands. Front matter and comments of HTML show nothing.
  */
 export function markdownBlocks(text: string): readonly ShellBlock[] {
-  if (!/docker|podman/i.test(text)) return [];
+  // Lines of a Mac before the year 2001 are lines to Markdown, but not to a shell.
+  if (!/docker|podman/i.test(text) || (text.includes('\r') && !text.includes('\n'))) return [];
   const blocks: ShellBlock[] = [];
   // Code in links and emphasis is found all the same, and some texts take the parser minutes to pair their marks.
   const disable = { null: ['attention', 'labelStartImage', 'labelStartLink'] };

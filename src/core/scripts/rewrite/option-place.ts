@@ -13,6 +13,8 @@ export interface OptionPlace {
   readonly isAlone: boolean;
   /** Whether nothing else of the command is before it on its line. */
   readonly isFirst: boolean;
+  /** Whether nothing stands behind it on its line, not even a backslash. */
+  readonly isLast: boolean;
   readonly lineStart: number;
   readonly nextLine: number;
   /** What is before it on its line, and behind it to the end, if it is alone; line ending included. */
@@ -31,6 +33,7 @@ export function placeOf(lines: Lines, { block }: ContainerCommand, option: Stret
   const isFirst = start >= block.start && before.trim() === '';
   return {
     isFirst,
+    isLast: behind.trim() === '',
     isAlone: isFirst && ['', '\\'].includes(behind.trim()) && next > option.end,
     lineStart: start,
     nextLine: next,

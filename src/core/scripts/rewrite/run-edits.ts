@@ -10,11 +10,21 @@ export function runEdits(lines: Lines, change: RunChange): TextEdit[] {
   const { run, removed } = change;
   const options = removed.map(({ option }) => option);
   const words = newWords(change);
-  const [replaced, ...rest] = run.attachedBy && change.join !== null ? [run.attachedBy, ...options] : options;
+  const ordered = lastLineFirst(lines, run, options);
+  const [replaced, ...rest] = run.attachedBy && change.join !== null ? [run.attachedBy, ...ordered] : ordered;
   if (replaced === undefined) return [insertion(lines, run, words)];
-  const gone = words.length === 0 ? options : rest;
+  const gone = words.length === 0 ? ordered : rest;
   const removals = sideBySide(lines, gone).map(stretch => removal(lines, run, stretch));
   return words.length === 0 ? removals : [replacement(lines, run, replaced, words), ...removals];
+}
+
+/** Where the command ends on a line of one of the options, that line stays: the one before says that one follows. */
+function lastLineFirst(lines: Lines, run: Run, options: readonly CommandOption[]): readonly CommandOption[] {
+  const last = options.find(option => {
+    const { isFirst, isLast } = placeOf(lines, run.command, option);
+    return isFirst && isLast;
+  });
+  return last === undefined ? options : [last, ...options.filter(option => option !== last)];
 }
 
 /** The options to write, in the style of those that the command has. */
@@ -46,7 +56,7 @@ function replacement(lines: Lines, run: Run, option: CommandOption, words: reado
 function removal(lines: Lines, run: Run, option: Stretch): TextEdit {
   const { text } = lines;
   const place = placeOf(lines, run.command, option);
-  if (place.isAlone) return { start: place.lineStart, end: place.nextLine, text: '' };
+  if (place.isAlone && !place.isLast) return { start: place.lineStart, end: place.nextLine, text: '' };
   let { start, end } = option;
   const isBlank = (at: number) => text[at] === ' ' || text[at] === '\t';
   if (!place.isFirst) while (isBlank(start - 1)) start--;

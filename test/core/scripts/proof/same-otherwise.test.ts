@@ -67,3 +67,17 @@ test.each<[string, number, string, string, string]>([
 test('nothing is left of the engine', () => {
   expect(differenceIn(planOf(BEFORE), undefined)).toBe('a command is not there any more');
 });
+
+test('a command within a word changes by itself', () => {
+  const before = [
+    'docker run -d --name db postgres',
+    'docker run -e T=$(docker run --rm --link db:pg token) -e K="`docker run --link db:pg key`" --link db:pg web',
+  ];
+  const after = [
+    'docker run -d --name db --network app --network-alias pg postgres',
+    'docker run -e T=$(docker run --rm --network app token) -e K="`docker run --network app key`" --network app web',
+  ];
+  expect(differenceIn(planOf(before), engineOf(after))).toBeNull();
+  after[1] = after[1]!.replace('-e T=$', '-e T=x$');
+  expect(differenceIn(planOf(before), engineOf(after))).toBe('a variable has changed');
+});

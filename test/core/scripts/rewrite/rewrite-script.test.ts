@@ -226,3 +226,31 @@ test('the first word on a line with a prompt leaves the indentation', () => {
     '    >     web',
   ]);
 });
+
+describe('a command that ends on the line of a link', () => {
+  const DOCUMENT = ['```', DB, 'docker run -p 80:80 \\', '   --link db:pg \\', '   --link db', 'site', '```'];
+
+  test('keeps that line for the network', () => {
+    expect(rewritten(DOCUMENT, 'README.md')).toEqual([
+      '```',
+      MAKE,
+      NEW_DB,
+      'docker run -p 80:80 \\',
+      '   --network app',
+      'site',
+      '```',
+    ]);
+  });
+
+  test('keeps it empty where there is nothing to write', () => {
+    const lines = [
+      '```',
+      'docker run -d --net back --name db postgres',
+      'docker run --net back \\',
+      '  --link db',
+      'site',
+      '```',
+    ];
+    expect(rewritten(lines, 'README.md').slice(2)).toEqual(['docker run --net back \\', '  ', 'site', '```']);
+  });
+});
