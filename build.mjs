@@ -49,6 +49,11 @@ const builds = await Promise.all([
     outfile: 'dist/browser.js',
     platform: 'browser',
     target: 'es2022',
+    // Its build for browsers asks for a document, which workers have not.
+    alias: {
+      ...common.alias,
+      'decode-named-character-reference': './node_modules/decode-named-character-reference/index.js',
+    },
   }),
 ]);
 await chmod('dist/cli.js', 0o755);

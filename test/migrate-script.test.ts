@@ -220,3 +220,26 @@ test('no text makes it fail', () => {
     { numRuns: 3000 },
   );
 });
+
+test('a quote that is never closed stops the whole file where it hides a link: its client would lose what moves', () => {
+  const text = [
+    'docker run -d --name db pg',
+    'docker run --link db app',
+    "echo it's",
+    'docker run --link db:pg web',
+    '',
+  ].join('\n');
+  const { status, files, manual } = migrateScript({ path: 'run.sh', text }, OPTIONS);
+  expect({ status, files }).toEqual({ status: 'blocked', files: [] });
+  expect(manual).toEqual([
+    {
+      ruleId: 'run-link',
+      file: 'run.sh',
+      line: 3,
+      column: 8,
+      message: 'links behind this place cannot be read (unterminated single quote); mend the script first',
+    },
+  ]);
+  const harmless = text.replace('docker run --link db:pg web\n', '');
+  expect(migrateScript({ path: 'run.sh', text: harmless }, OPTIONS).status).toBe('migrated');
+});

@@ -4,6 +4,7 @@ import { scriptKindOf } from './scripts/kind.js';
 import { mayHoldLinks } from './scripts/may-hold-links.js';
 import { readScript } from './scripts/model/read-script.js';
 import type { Script } from './scripts/model/script.js';
+import { unreadError } from './scripts/model/unread-error.js';
 import { variableProof } from './scripts/plan/carry-variables.js';
 import type { EnginePlan } from './scripts/plan/plan.js';
 import { planScript, type ScriptOptions } from './scripts/plan-script.js';
@@ -22,6 +23,9 @@ export function migrateScript(file: InputFile, options: ScriptOptions): ProjectR
   const kind = mayHoldLinks(file.text) ? scriptKindOf(file.path, file.text) : null;
   if (kind === null) return report(file, 'unchanged');
   const script = readScript(file, kind);
+  const unread = unreadError(script);
+  // What moves would be out of reach for clients that nobody sees.
+  if (unread) return { ...report(file, 'blocked'), manual: [{ ruleId: 'run-link', ...unread }] };
   const { plans, edits } = planScript(script, options);
   const manual = manualNotices(script, plans, options);
   const said = { plan: reportedScriptPlan(plans), manual, notes: notes(script, plans) };

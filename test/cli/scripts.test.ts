@@ -211,3 +211,22 @@ describe('lint', () => {
     expect(placesOf(stdout)).toEqual(['ops/Makefile:3 run-link']);
   });
 });
+
+describe('a quote that is never closed', () => {
+  const BROKEN =
+    "docker run -d --name db pg\ndocker run --link db app\necho it's\ndocker run --link db:pg web\n";
+  const ERROR =
+    'run.sh:3:8: links behind this place cannot be read (unterminated single quote); mend the script first\n';
+
+  test('is an error of lint, which goes on with what is before it', async () => {
+    const { code, stdout, stderr } = await runProgram(directoryWith({ 'run.sh': BROKEN }), ['lint']);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: ERROR });
+    expect(stdout).toContain('run.sh:2:12');
+  });
+
+  test("is nobody's business where no link is missed", async () => {
+    const harmless = BROKEN.replace('docker run --link db:pg web\n', '');
+    const { code, stderr } = await runProgram(directoryWith({ 'run.sh': harmless }), ['lint']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+});

@@ -100,7 +100,10 @@ export function lintProject(
   return {
     findings: shown([...all.filter(finding => !held.has(finding)), ...distinctFindings(second.findings)]),
     suppressed: shown([...held]),
-    errors: unreadable.filter(file => !broken.includes(file)).flatMap(readingErrors),
+    errors: [
+      ...unreadable.filter(file => !broken.includes(file)).flatMap(readingErrors),
+      ...scripts.flatMap(({ error }) => error ?? []),
+    ],
     broken: broken.map(file => file.path),
     failures: [...first.failures, ...second.failures],
   };

@@ -1,11 +1,12 @@
 import { groupBy } from '../plan/grouping.js';
-import type { InputFile } from '../report.js';
+import type { InputError, InputFile } from '../report.js';
 import { scriptKindOf } from '../scripts/kind.js';
 import { mayHoldLinks } from '../scripts/may-hold-links.js';
 import { variableUses } from '../scripts/model/link-variables.js';
 import { readScript } from '../scripts/model/read-script.js';
 import type { ResolvedLink } from '../scripts/model/resolve-links.js';
 import type { Run, RunLink, Script, ScriptEngine } from '../scripts/model/script.js';
+import { unreadError } from '../scripts/model/unread-error.js';
 import { fateOf } from '../scripts/plan/environment.js';
 import type { EnginePlan, LinkFate } from '../scripts/plan/plan.js';
 import { planScript } from '../scripts/plan-script.js';
@@ -21,6 +22,8 @@ export interface ScriptModel {
   readonly model: LintScript;
   /** Whether nothing runs it. */
   readonly isDocument: boolean;
+  /** Why links in it are missed; null where none are. */
+  readonly error: InputError | null;
   /** The command of which rules speak at an offset. */
   commandAt(offset: number): ContainerCommand | undefined;
 }
@@ -40,6 +43,7 @@ export function scriptModel({ path, text }: InputFile): ScriptModel | null {
         return links();
       },
     },
+    error: unreadError(script),
     isDocument: kind === 'markdown' || kind === 'rst',
     commandAt: offset => commands().get(offset),
   };

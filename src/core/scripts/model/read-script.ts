@@ -5,6 +5,7 @@ import type { ScriptKind } from '../blocks/block.js';
 import { blocksOf } from '../blocks/blocks-of.js';
 import type { ContainerCommand } from '../shell/command.js';
 import { commandsIn } from '../shell/commands-in.js';
+import { unreadIn } from '../shell/unread.js';
 import { withCapturedIds } from './captured-ids.js';
 import { OptionVariables } from './option-variables.js';
 import { readRun } from './read-run.js';
@@ -34,6 +35,7 @@ export function readScript({ path, text }: InputFile, kind: ScriptKind): Script 
     order,
     engines: [...byEngine.values()].map(own => engineWith(own, variables)),
     commented: commented.filter(run => run.links.length > 0),
+    unread: unreadIn(blocks, commands),
   };
 }
 

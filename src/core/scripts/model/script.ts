@@ -2,6 +2,7 @@
 import type { Lines } from '../../text/lines.js';
 import type { ScriptKind } from '../blocks/block.js';
 import type { CommandOption, ContainerCommand } from '../shell/command.js';
+import type { Unread } from '../shell/unread.js';
 
 /** A script, a document or a Makefile, as far as it starts containers. */
 export interface Script {
@@ -15,6 +16,8 @@ export interface Script {
   readonly engines: readonly ScriptEngine[];
   /** Commands with links that only comments show. */
   readonly commented: readonly Run[];
+  /** Where the text stops being shell, so that links are missed. */
+  readonly unread: Unread | null;
 }
 
 /** The commands of a script that see the same containers, in the order of the text. */

@@ -85,7 +85,7 @@ function namesThatMatter(
   dotted: readonly string[],
   started: ReadonlySet<string>,
 ): Set<string> {
-  const words = [...command.options, ...command.operands.map(value => ({ name: '', value }))]
+  const words = [...command.options, ...command.operands.slice(1).map(value => ({ name: '', value }))]
     .filter(({ name }) => name !== 'link' && name !== 'name')
     .flatMap(({ value }) => value?.value?.match(/[\w.-]+/g) ?? []);
   return new Set([...dotted, ...words.filter(word => started.has(word))].filter(name => name !== own));

@@ -118,15 +118,24 @@ test('a kept link leads where it led', () => {
   expect(proof(after)).toMatchObject({ names: 4, preserved: 4 });
 });
 
-test('names that clients did not have are told', () => {
-  const before = [...BEFORE, 'docker run -d --name job --link cache job'];
+test('names that clients did not have are told where they can have meant somebody outside', () => {
+  const before = [
+    ...BEFORE,
+    'docker run -d --name api.shop.example --link cache job',
+    'docker run -d --name job --link cache -e HOST=db:5432 job wait-for db',
+  ];
   const after = [
     'docker run -d --name cache --network app redis',
     'docker run -d --name db -h db-host --network app --network-alias pg postgres',
     'docker run -d --name web --network app web',
-    'docker run -d --name job --network app job',
+    'docker run -d --name api.shop.example --network app job',
+    'docker run -d --name job --network app -e HOST=db:5432 job wait-for db',
   ];
-  expect(proof(after, before).gained).toEqual(['web: job >job', 'job: db >db', 'job: web >web']);
+  expect(proof(after, before).gained).toEqual([
+    'web: api.shop.example >api.shop.example',
+    'job: api.shop.example >api.shop.example',
+    'job: db >db',
+  ]);
 });
 
 test('a container of Compose answers on the network of its project', () => {
