@@ -33,7 +33,9 @@ const OPEN_WORD = /^["']?(?:\$\$?(?:[({]?(\w+|[@*])[)}]?["']?$|[({][^)}]*[^\w)}]
 const FLAG =
   /^(?:-[dit]+|--(?:detach|init|interactive|privileged|publish-all|read-only|rm|tty)(?:=\S*)?|-P)$/;
 /** Nobody keeps options of one command in more variables. */
-const MOST_NAMES = 200;
+const MOST_NAMES = 50;
+/** Of more than these the first are looked at. */
+const MOST_ASSIGNMENTS = 500;
 
 /**
  * What a script keeps in variables that it hands to `docker run` as options. Found in the text, not by running it: a
@@ -75,6 +77,7 @@ export class OptionVariables {
       links: assigned.flatMap(({ start, value }) => linksIn(name, start, value)),
       isHarmless:
         assigned.length > 0 &&
+        assigned.length < MOST_ASSIGNMENTS &&
         assigned.every(({ value, isDefault }) => !isDefault && this.holdsNoNetwork(value)),
     };
     this.known.set(name, contents);
@@ -100,11 +103,15 @@ export class OptionVariables {
     const assignment = isMake
       ? new RegExp(`^[ \\t]*(?:(?:export|override)[ \\t]+)?${name}[ \\t]*([:+?!]{0,3})=[ \\t]*`, 'gm')
       : new RegExp(`(?<![\\w$.{-])${name}([+]?)(?:=|:[ \\t]+(?=--))`, 'g');
-    return [...text.matchAll(assignment)].map(({ 0: written, 1: operator, index }) => {
-      const start = index + written.length;
+    const found: Assigned[] = [];
+    for (let match = assignment.exec(text); match !== null; match = assignment.exec(text)) {
+      const start = match.index + match[0].length;
       const value = isMake ? lineAt(text, start) : valueAt(text, start);
-      return { start, value, isDefault: operator!.includes('?') };
-    });
+      found.push({ start, value, isDefault: match[1]!.includes('?') });
+      if (found.length === MOST_ASSIGNMENTS) break;
+      assignment.lastIndex = start + value.length;
+    }
+    return found;
   }
 }
 

@@ -45,7 +45,10 @@ class EnginePlanner {
     this.rooms = new Rooms(engine, request.network);
     this.strangers = new Strangers(this.links);
     // Of several commands that start a client, one without links needs no network.
-    this.linked = new Set(this.links.flatMap(({ run, targets }) => [run, ...targets]));
+    const targets = new Set(this.links.map(({ link }) => link.target));
+    this.linked = new Set(
+      engine.runs.filter(run => run.links.length > 0 || (run.name !== null && targets.has(run.name))),
+    );
     const onBridge = engine.runs.filter(run => run.attached.kind === 'bridge' && this.linked.has(run));
     this.bridged = groupBy(onBridge, ownerOf);
   }
