@@ -159,7 +159,7 @@ function planned(script: Script, outcome: Outcome, { resolved, fate, reason }: L
     ...written(script, run, link),
     started,
     startedElsewhere,
-    targetsAt: targets.map(target => nameSpan(script, target)),
+    targetsAt: targets.slice(0, PLACES_SHOWN).map(target => nameSpan(script, target)),
     targetOn: elsewhere === undefined || elsewhere.kind === 'bridge' ? null : elsewhere.kind,
     targetNetworks: elsewhere?.kind === 'networks' ? elsewhere.names : [],
     networksUnclear: networksUnclear(outcome, resolved),
@@ -217,6 +217,9 @@ function variablesOf(script: Script, resolved: ResolvedLink): ScriptVariable[] {
     },
   );
 }
+
+/** Nobody reads on. */
+const PLACES_SHOWN = 20;
 
 /** More names than this in one file are generated, and nobody mistypes those. */
 const NAMES_COMPARED = 200;

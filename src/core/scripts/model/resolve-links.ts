@@ -31,16 +31,17 @@ function resolveLink(
   const { target } = link;
   const none = { run, link, targets: [], heldUpBy: null, composeMade: null };
   if (target === null) return { ...none, started: 'unknown' };
-  const targets = (named.get(target) ?? []).filter(other => other !== run);
+  const called = named.get(target) ?? [];
+  // One list for all links, as a text may start one name a thousand times.
+  const targets = run.name === target ? called.filter(other => other !== run) : called;
   if (targets.length === 0) return { ...none, started: 'absent', composeMade: madeByCompose(target) };
-  const earlier = targets.filter(other => comesFirst(other, run, order));
-  const nearest = earlier.findLast(other => other.index < run.index);
+  const nearest = targets.findLast(other => other.index < run.index && comesFirst(other, run, order));
   const heldUpBy = nearest?.blocks && inOneRoutine(nearest.command, run.command) ? nearest : null;
   return {
     run,
     link,
     targets,
-    started: earlier.length > 0 ? 'before' : 'after',
+    started: nearest || targets.some(other => comesFirst(other, run, order)) ? 'before' : 'after',
     heldUpBy,
     composeMade: null,
   };
