@@ -42,6 +42,7 @@ export function withCapturedIds(engine: ScriptEngine): ScriptEngine {
       const { container } = connection;
       return { ...connection, container: container === null ? null : known(container) };
     }),
+    executions: engine.executions.map(execution => ({ ...execution, name: known(execution.name) })),
     restarts: engine.restarts.map(restart => ({ ...restart, name: known(restart.name) })),
   };
 }

@@ -5,8 +5,9 @@ import {
   variablePrefix,
 } from '../../variables/variable-names.js';
 import { FILLER } from '../blocks/block.js';
+import type { ContainerCommand } from '../shell/command.js';
 import type { ResolvedLink } from './resolve-links.js';
-import type { Script } from './script.js';
+import type { Run, Script } from './script.js';
 
 /** A place that reads a variable which a link gave. */
 export interface LinkVariableUse {
@@ -19,33 +20,46 @@ export interface LinkVariableUse {
 }
 
 /**
- * Where the command that a client runs reads variables of its links: `sh -c 'psql -h $DB_PORT_5432_TCP_ADDR'`. Only the
- * default bridge gives them.
+ * Where the command that a client runs, or one that `docker exec` runs in it, reads variables of its links:
+ * `sh -c 'psql -h $DB_PORT_5432_TCP_ADDR'`. Only the default bridge gives them.
  */
-export function variableUses(
-  { text }: Pick<Script, 'text'>,
-  links: readonly ResolvedLink[],
-): LinkVariableUse[] {
+export function variableUses(script: Script, links: readonly ResolvedLink[]): LinkVariableUse[] {
   return links.flatMap(resolved => {
     const { run, link } = resolved;
-    const [, ...words] = run.command.operands;
-    if (run.attached.kind !== 'bridge' || link.alias === null || words.length === 0) return [];
+    if (run.attached.kind !== 'bridge' || link.alias === null) return [];
     const prefix = variablePrefix(linkPath('client', link.alias));
     if (!/^[A-Z_][A-Z0-9_]*$/.test(prefix)) return [];
-    const start = words[0]!.start;
-    const part = text.slice(start, run.command.end);
-    const { block } = run.command;
-    const shell = block.shell.slice(start - block.start, run.command.end - block.start);
-    const kept = dollarsKept(shell);
-    return [
-      ...part.matchAll(new RegExp(`(?<![A-Za-z0-9_])${prefix}(_[A-Z0-9_]+)(?![A-Za-z0-9_])`, 'g')),
-    ].flatMap(({ 0: variable, 1: suffix, index }) => {
-      const meaning = readSuffix(suffix!);
-      if (meaning === null || !isRead(part, index, index + variable.length)) return [];
-      const dollar = shell[index - 1] === '{' ? index - 2 : index - 1;
-      if (shell[dollar] === '$' && !kept.has(dollar)) return [];
-      return [{ variable, meaning, resolved, start: start + index, end: start + index + variable.length }];
-    });
+    return [run.command, ...executionsIn(script, run)].flatMap(command =>
+      usesIn(script.text, command, prefix).map(use => ({ ...use, resolved })),
+    );
+  });
+}
+
+function executionsIn({ engines }: Script, { name }: Run): ContainerCommand[] {
+  if (name === null) return [];
+  return engines.flatMap(({ executions }) =>
+    executions.flatMap(execution => (execution.name === name ? [execution.command] : [])),
+  );
+}
+
+/** In the words behind the image, or behind the container of `docker exec`. */
+function usesIn(
+  text: string,
+  { block, end, operands }: ContainerCommand,
+  prefix: string,
+): Omit<LinkVariableUse, 'resolved'>[] {
+  const start = operands[1]?.start;
+  if (start === undefined) return [];
+  const part = text.slice(start, end);
+  const shell = block.shell.slice(start - block.start, end - block.start);
+  const names = new RegExp(`(?<![A-Za-z0-9_])${prefix}(_[A-Z0-9_]+)(?![A-Za-z0-9_])`, 'g');
+  const kept = dollarsKept(shell);
+  return [...part.matchAll(names)].flatMap(({ 0: variable, 1: suffix, index }) => {
+    const meaning = readSuffix(suffix!);
+    if (meaning === null || !isRead(part, index, index + variable.length)) return [];
+    const dollar = shell[index - 1] === '{' ? index - 2 : index - 1;
+    if (shell[dollar] === '$' && !kept.has(dollar)) return [];
+    return [{ variable, meaning, start: start + index, end: start + index + variable.length }];
   });
 }
 

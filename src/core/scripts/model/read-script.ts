@@ -53,6 +53,7 @@ function engineWith(commands: readonly ContainerCommand[], variables: OptionVari
   const connections: Connection[] = [];
   const creations: { network: string; command: ContainerCommand }[] = [];
   const restarts: { name: string; command: ContainerCommand }[] = [];
+  const executions: { name: string; command: ContainerCommand }[] = [];
   for (const command of commands) {
     const { verb, operands, options } = command;
     const values = operands.map(word => word.value);
@@ -64,11 +65,14 @@ function engineWith(commands: readonly ContainerCommand[], variables: OptionVari
     } else if (verb === 'network create') {
       const network = values.at(-1) ?? null;
       if (network !== null) creations.push({ network, command });
+    } else if (verb === 'exec') {
+      const name = values[0] ?? null;
+      if (name !== null) executions.push({ name, command });
     } else if (verb === 'start') {
       for (const name of values) if (name !== null) restarts.push({ name, command });
     }
   }
-  return withCapturedIds({ runs, connections, creations, restarts });
+  return withCapturedIds({ runs, connections, creations, executions, restarts });
 }
 
 /** Whose containers a command sees: `sudo` and the program's path make no difference, another host does. */

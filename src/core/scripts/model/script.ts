@@ -26,6 +26,8 @@ export interface ScriptEngine {
   readonly connections: readonly Connection[];
   /** Networks that `docker network create` makes. */
   readonly creations: readonly { readonly network: string; readonly command: ContainerCommand }[];
+  /** What `docker exec` runs in containers. */
+  readonly executions: readonly { readonly name: string; readonly command: ContainerCommand }[];
   /** Containers that are started again by `docker start`. */
   readonly restarts: readonly { readonly name: string; readonly command: ContainerCommand }[];
 }

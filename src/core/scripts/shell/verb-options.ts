@@ -36,6 +36,14 @@ export const VERBS: ReadonlyMap<string, OptionTable> = new Map([
   ['kill', STOPPING],
   ['rename', optionTable({ isMixed: true })],
   [
+    'exec',
+    optionTable({
+      isMixed: false,
+      values: 'detach-keys e/env env-file preserve-fds u/user w/workdir',
+      flags: 'd/detach i/interactive privileged t/tty l/latest',
+    }),
+  ],
+  [
     'rm',
     optionTable({
       isMixed: true,

@@ -94,3 +94,12 @@ test('a link that is kept on a network gives none either', () => {
   expect(last).toContain('--link b:db');
   expect(last).toContain('-e DB_PORT_5432_TCP_ADDR=db');
 });
+
+test('what docker exec runs in a client has its variables, too', () => {
+  const reads = (container: string) => `docker exec ${container} sh -c 'psql -h "$DB_PORT_5432_TCP_ADDR"'`;
+  const text = [DB, 'docker run -d --name web --link pg:db my/web', reads('web'), ''].join('\n');
+  const migrated = (script: string) =>
+    migrateScript({ path: 'run.sh', text: script }, { network: 'app', linkEnv: 'used' }).files[0]!.after;
+  expect(migrated(text)).toContain('--name web --network app -e DB_PORT_5432_TCP_ADDR=db my/web\n');
+  expect(migrated(text.replace(reads('web'), reads('other')))).toContain('--name web --network app my/web\n');
+});

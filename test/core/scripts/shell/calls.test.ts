@@ -35,7 +35,7 @@ describe('verbs', () => {
     'docker compose run web',
     'docker-compose run --rm web',
     '$DOCKER_COMPOSE run web',
-    'docker exec web docker run img',
+    'docker logs web',
     'docker network ls',
     'docker container ls',
     'docker-machine create dev',

@@ -74,7 +74,7 @@ describe('scripts in commands', () => {
     ['bash <<EOF\ndocker run --link \\$A:b a\nEOF', ['run link=${A}:b image=a']],
     ["sudo sh -s x <<-'EOF'\n\tdocker run a\n\tEOF\n", ['run image=a']],
     ['bash -c \'docker run \'"$IMAGE"', []],
-    ["docker exec web sh -c 'docker run a'", []],
+    ["docker exec web sh -c 'docker run a'", ['exec web sh -c docker run a']],
     ["docker run a sh -c 'docker run b'", ['run image=a arg=sh arg=-c arg=docker run b']],
     ['cat <<EOF\n$(docker run a)\nEOF', ['run image=a']],
     // Its offsets are not the file’s.
