@@ -63,6 +63,11 @@ export const runLink = defineRule<Message>({
         because,
         todo: todo === null ? '' : `; ${todo}`,
         end: endOf(link),
+        // For programs: the command as it was understood.
+        name: link.name ?? '',
+        image: link.image ?? '',
+        networks: link.clientNetworks.join(','),
+        detached: String(link.isDetached),
       },
       related: link.targetsAt.map(at => ({ at, note: `"${target}" is started here` })),
     });

@@ -1,4 +1,5 @@
 import { runLink } from '../../rules/run-link/rule.js';
+import { lintWith } from '../support/lint-text.js';
 import { testRule } from '../support/rule-tester.js';
 
 const ENDS = 'which Docker means to remove for the default bridge in Engine 30';
@@ -520,4 +521,29 @@ testRule(runLink, {
       ],
     },
   ],
+});
+
+test('the data of a finding tell programs how the command was understood', () => {
+  const files = { 'run.sh': 'docker run -d --name web --link db:pg shop:2\ndocker run --link=cache shop\n' };
+  const { findings } = lintWith(runLink, { files });
+  expect(findings.map(({ data }) => data)).toMatchObject([
+    {
+      target: 'db',
+      alias: 'pg',
+      written: 'db:pg',
+      name: 'web',
+      image: 'shop:2',
+      networks: '',
+      detached: 'true',
+    },
+    {
+      target: 'cache',
+      alias: 'cache',
+      written: 'cache',
+      name: '',
+      image: 'shop',
+      networks: '',
+      detached: 'false',
+    },
+  ]);
 });

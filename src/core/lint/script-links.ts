@@ -30,6 +30,10 @@ export interface ScriptLink {
   readonly standing: 'run' | 'shown' | 'comment';
   /** The client in words: its name in quotes, or else its image. */
   readonly client: string;
+  /** The client's name and image; null where it has none, or nobody can tell. */
+  readonly name: string | null;
+  readonly image: string | null;
+  readonly isDetached: boolean;
   /** Whether the name of the target is the client's own. */
   readonly isItself: boolean;
   readonly clientOn: ContainerNetwork;

@@ -98,7 +98,7 @@ const UNPLANNED = {
 
 function written({ path }: Script, run: Run, link: RunLink) {
   const { option, form, target, alias } = link;
-  const { attached, attachedBy, command } = run;
+  const { attached, attachedBy, command, name, image, isDetached } = run;
   return {
     at: { file: path, start: option.start, end: option.end },
     tool: command.tool,
@@ -108,6 +108,9 @@ function written({ path }: Script, run: Run, link: RunLink) {
     alias,
     standing: command.block.standing,
     client: clientWords(run),
+    name,
+    image,
+    isDetached,
     isItself: target !== null && target === run.name,
     clientOn: attached.kind,
     clientNetworks: attached.kind === 'networks' ? attached.names : [],
