@@ -3,7 +3,7 @@ import type { MigrateResult } from '../core/migrate.js';
 import { EMPTY_PROOF, emptyPlan } from '../core/migration/plan-report.js';
 import type { InputError, InputFile, MigrateOptions, ProjectInput, ProjectReport } from '../core/report.js';
 import type { ScriptOptions } from '../core/scripts/plan-script.js';
-import { composeNetworks, type RunProject, startedByOthers } from '../core/scripts/run-wide.js';
+import { composeNetworks, type RunProject, sharedNames, startedByOthers } from '../core/scripts/run-wide.js';
 import type { VerifyResult } from '../core/verify-projects.js';
 import { describeCrash } from '../errors.js';
 import type { MigratedProject, MigrationReport } from '../formatters/migration-report.js';
@@ -80,6 +80,7 @@ export function runMigration(request: MigrationRequest, core: Core): MigrationRe
     }
   }
   const reports = migrated.map(({ report }) => report);
+  const shared = sharedNames(reports);
   for (const { script, report } of migrated) {
     if (script.problem && report.status === 'migrated') {
       errors.push(script.problem);
@@ -91,7 +92,8 @@ export function runMigration(request: MigrationRequest, core: Core): MigrationRe
     const isAlone = !report.manual.some(({ ruleId }) => ruleId === 'run-link-target');
     const startedElsewhere = startedByOthers(reports, report);
     const final = isAlone ? report : core.migrateScript(script.input, { ...options, startedElsewhere });
-    projects.push(finish(place, allowed(script, final), write, errors));
+    const notes = [...final.notes, ...(shared.get(report) ?? [])];
+    projects.push(finish(place, allowed(script, { ...final, notes }), write, errors));
   }
   return { projects, errors: inOrder(errors) };
 }

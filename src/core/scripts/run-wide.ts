@@ -1,5 +1,7 @@
 /** What the scripts and projects of one run know of each other. */
-import type { ProjectReport } from '../report.js';
+import { entryOf } from '../plan/grouping.js';
+import type { Notice, ProjectReport } from '../report.js';
+import { scriptKindOf } from './kind.js';
 import type { ScriptOptions } from './plan-script.js';
 
 /** A Compose project of the run, under Compose's name for it. */
@@ -45,4 +47,42 @@ export function startedByOthers(
     }
     return null;
   };
+}
+
+/** Who had a name first. */
+interface Owner {
+  readonly file: string;
+  readonly container: string;
+}
+
+/**
+ * Notes on names that scripts of one run give to different containers on networks of one name: each script is right by
+ * itself, but on one host they share the network. What documents show is left out.
+ */
+export function sharedNames(
+  reports: readonly ProjectReport[],
+): ReadonlyMap<ProjectReport, readonly Notice[]> {
+  const owners = new Map<string, Owner>();
+  const notes = new Map<ProjectReport, Notice[]>();
+  for (const report of reports) {
+    const file = report.files[0]?.path;
+    if (report.status !== 'migrated' || file === undefined || isDocument(file)) continue;
+    for (const { name: network, members } of report.plan.networks) {
+      for (const { service: container, aliases } of members) {
+        for (const name of [container, ...aliases]) {
+          const key = JSON.stringify([network, name.toLowerCase()]);
+          const owner: Owner = entryOf(owners, key, () => ({ file, container }));
+          if (owner.container === container || owner.file === file) continue;
+          const message = `"${name}" leads to "${container}" on the network "${network}", and in "${owner.file}" to "${owner.container}": where both run on one host, migrate one of them with --network and another name`;
+          entryOf(notes, report, () => []).push({ ruleId: 'run-link', file, line: 1, column: 1, message });
+        }
+      }
+    }
+  }
+  return notes;
+}
+
+function isDocument(path: string): boolean {
+  const kind = scriptKindOf(path, '');
+  return kind === 'markdown' || kind === 'rst';
 }
