@@ -12,6 +12,7 @@ import type { EnginePlan, LinkFate } from '../scripts/plan/plan.js';
 import { planScript } from '../scripts/plan-script.js';
 import type { ContainerCommand } from '../scripts/shell/command.js';
 import { nearest } from '../text/nearest.js';
+import { unquoted } from '../text/unquoted.js';
 import { lazy } from './lazy.js';
 import type { LintScript, ScriptLink, ScriptVariable } from './script-links.js';
 import type { Span } from './span.js';
@@ -102,7 +103,7 @@ function written({ path }: Script, run: Run, link: RunLink) {
   return {
     at: { file: path, start: option.start, end: option.end },
     tool: command.tool,
-    written: (option.value?.text ?? '').replace(/^(["'])(.*)\1$/s, '$2'),
+    written: unquoted(option.value?.text ?? ''),
     form,
     target,
     alias,
@@ -133,13 +134,10 @@ interface Outcome {
   readonly given: ReadonlyMap<string | null, ReadonlySet<string>>;
   /** Containers that `docker network connect` moves; null among them where nobody can tell which. */
   readonly connected: ReadonlySet<string | null>;
-  /** Where containers are started again, by their name. */
-  readonly restarts: ReadonlyMap<string, readonly number[]>;
 }
 
 function outcomeOf({ engine, networks, changes }: EnginePlan): Omit<Outcome, 'startedInFile'> {
   const byName = groupBy(changes, ({ run }) => run.name);
-  const restarts = groupBy(engine.restarts, ({ name }) => name);
   return {
     engine,
     networks: new Map(
@@ -147,16 +145,17 @@ function outcomeOf({ engine, networks, changes }: EnginePlan): Omit<Outcome, 'st
     ),
     given: new Map([...byName].map(([name, own]) => [name, new Set(own.flatMap(({ aliases }) => aliases))])),
     connected: new Set(engine.connections.map(({ container }) => container)),
-    restarts: new Map([...restarts].map(([name, own]) => [name, own.map(({ command }) => command.start)])),
   };
 }
 
 function planned(script: Script, outcome: Outcome, { resolved, fate, reason }: LinkFate): ScriptLink {
-  const { run, link, targets, composeMade } = resolved;
+  const { run, link, targets, heldUpBy, composeMade } = resolved;
   const elsewhere = targets.every(({ attached }) => attached.kind !== 'bridge')
     ? targets[0]?.attached
     : undefined;
-  const { started, heldUpBy } = startOf(outcome, resolved);
+  // Programs that take options of `docker run` are not asked when they start what.
+  const isGiven = run.command.block.holds !== 'commands';
+  const started = isGiven && resolved.started === 'absent' ? 'unknown' : resolved.started;
   const startedElsewhere = started === 'absent' && outcome.startedInFile.has(link.target);
   return {
     ...written(script, run, link),
@@ -180,19 +179,6 @@ function planned(script: Script, outcome: Outcome, { resolved, fate, reason }: L
     leftBy: fate === 'left' ? reason!.ruleId : null,
     variables: variablesOf(script, resolved),
   };
-}
-
-/** When the target starts, `docker start` and programs that take options of `docker run` considered. */
-function startOf({ restarts }: Outcome, resolved: ResolvedLink) {
-  const { run, link, started, heldUpBy } = resolved;
-  const isGiven = run.command.block.holds !== 'commands';
-  if (isGiven && started === 'absent') return { started: 'unknown', heldUpBy } as const;
-  const from = heldUpBy?.command.start ?? -1;
-  const again = link.target === null ? [] : (restarts.get(link.target) ?? []);
-  const isRestarted = again.some(start => start > from && start < run.command.start);
-  return isRestarted && started === 'after'
-    ? ({ started: 'before', heldUpBy: null } as const)
-    : { started, heldUpBy: isRestarted ? null : heldUpBy };
 }
 
 function networksUnclear({ connected }: Outcome, { run, link, targets }: ResolvedLink): boolean {

@@ -1,11 +1,12 @@
 /** A plan for a script, as reports have it. */
 import type { MigrateOptions, Notice, ReportedPlan } from '../report.js';
 import { positionAt } from '../text/lines.js';
+import { unquoted } from '../text/unquoted.js';
+import { nameOf } from './model/name-of.js';
 import type { ResolvedLink } from './model/resolve-links.js';
 import type { Run, Script } from './model/script.js';
 import { lostVariables } from './plan/carry-variables.js';
 import type { EnginePlan, LinkFate } from './plan/plan.js';
-import { nameOf } from './proof/prove.js';
 
 export function reportedScriptPlan(plans: readonly EnginePlan[]): ReportedPlan {
   const kept = plans.flatMap(({ fates }) => fates.filter(({ fate }) => fate === 'kept'));
@@ -78,7 +79,7 @@ function leftWords({ resolved, reason }: LinkFate): string {
 }
 
 function linkWords({ link }: ResolvedLink): string {
-  return (link.option.value?.text ?? '').replace(/^(["']?)(.*)\1$/s, '"$2"');
+  return `"${unquoted(link.option.value?.text ?? '')}"`;
 }
 
 const ADDRESS_WORDS =

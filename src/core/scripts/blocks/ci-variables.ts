@@ -1,3 +1,4 @@
+import { unquoted } from '../../text/unquoted.js';
 import { keyText, resolve, type SequenceNode, type TreeNode } from '../../yaml/tree.js';
 
 export type KnownVariables = ReadonlyMap<string, string>;
@@ -67,6 +68,6 @@ function* itemAssignments(list: SequenceNode): Generator<[string, string | null]
 
 function* assignment(text: string): Generator<[string, string | null]> {
   const match = ASSIGNMENT.exec(text.trim());
-  if (match) yield [match[1]!, match[2]!.replace(/^(["'])(.*)\1$/s, '$2')];
+  if (match) yield [match[1]!, unquoted(match[2]!)];
   else for (const [, name] of text.matchAll(/(?:^|\s)([A-Za-z_]\w*)=/g)) yield [name!, null];
 }

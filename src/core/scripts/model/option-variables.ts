@@ -1,3 +1,4 @@
+import { unquoted } from '../../text/unquoted.js';
 import type { ScriptKind } from '../blocks/block.js';
 import type { CommandOption, ShellWord } from '../shell/command.js';
 
@@ -145,7 +146,7 @@ function linksIn(variable: string, start: number, value: string): VariableLink[]
     const from = start + index;
     const end = from + written.length;
     const text = quoted!;
-    const plain = text.replace(/^(["'])(.*)\1$/s, '$2').replace(/\$\$?[({]?(\w+)[)}]?/g, '${$1}');
+    const plain = unquoted(text).replace(/\$\$?[({]?(\w+)[)}]?/g, '${$1}');
     const isKnown = !/\$\([^)]*\s|`|\$\{\d/.test(plain + text);
     const word: ShellWord = {
       start: end - text.length,

@@ -19,7 +19,27 @@ export interface ResolvedLink {
 /** Every link of an engine with its target. */
 export function resolveLinks(engine: ScriptEngine, order: Script['order']): ResolvedLink[] {
   const named = groupBy(engine.runs, run => run.name);
-  return engine.runs.flatMap(run => run.links.map(link => resolveLink(run, link, named, order)));
+  const restarts = groupBy(engine.restarts, ({ name }) => name);
+  return engine.runs.flatMap(run =>
+    run.links.map(link => {
+      const resolved = resolveLink(run, link, named, order);
+      const again = restarts.get(link.target ?? '') ?? [];
+      return again.length === 0
+        ? resolved
+        : withRestarts(
+            resolved,
+            again.map(({ command }) => command.start),
+          );
+    }),
+  );
+}
+
+/** `docker start` before a link is as good as `docker run`. */
+function withRestarts(resolved: ResolvedLink, restarts: readonly number[]): ResolvedLink {
+  const { run, started, heldUpBy } = resolved;
+  const from = heldUpBy?.command.start ?? -1;
+  if (!restarts.some(start => start > from && start < run.command.start)) return resolved;
+  return { ...resolved, started: started === 'after' ? 'before' : started, heldUpBy: null };
 }
 
 function resolveLink(

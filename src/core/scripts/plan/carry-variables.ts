@@ -1,8 +1,8 @@
 import type { MigrateOptions, VariableProof } from '../../report.js';
 import { type LinkVariableUse, variableUses } from '../model/link-variables.js';
+import { nameOf } from '../model/name-of.js';
 import type { ResolvedLink } from '../model/resolve-links.js';
 import type { Script } from '../model/script.js';
-import { nameOf } from '../proof/prove.js';
 import { fateOf } from './environment.js';
 import type { EnginePlan } from './plan.js';
 

@@ -1,4 +1,5 @@
 import { entryOf, groupBy } from '../../plan/grouping.js';
+import { unquoted } from '../../text/unquoted.js';
 import { type ResolvedLink, resolveLinks } from '../model/resolve-links.js';
 import type { Run, Script, ScriptEngine } from '../model/script.js';
 import { Claims } from './claims.js';
@@ -8,7 +9,7 @@ import { commonNetwork, isOn, shareOn, unshared, whyFine } from './reuse.js';
 import { claimOwnNames, type Room, Rooms } from './rooms.js';
 import { type SharedAliases, shareAliases } from './share-aliases.js';
 import { Strangers } from './strangers.js';
-import { type Surroundings, unquoted, type Verdict, verdictOn } from './verdict.js';
+import { type Surroundings, type Verdict, verdictOn } from './verdict.js';
 
 export interface PlanRequest extends Surroundings {
   readonly order: Script['order'];
@@ -229,12 +230,12 @@ function composeAlias({ composeMade, link }: ResolvedLink): string | null {
 
 function mayBeMeant({ link }: ResolvedLink, { name, nameOption }: Run): Verdict {
   const ruleId = 'run-link';
-  const text = `"${unquoted(link.option.value?.text)}"`;
+  const text = `"${unquoted(link.option.value?.text ?? '')}"`;
   if (nameOption === null || (name !== null && !name.includes('$'))) {
     const because = `the link ${text} may mean one of its containers, and only shows when it runs`;
     return { ruleId, because, todo: 'link that by a fixed name' };
   }
-  const because = `"${unquoted(nameOption.value?.text)}" may come to be the container that the link ${text} means`;
+  const because = `"${unquoted(nameOption.value?.text ?? '')}" may come to be the container that the link ${text} means`;
   return { ruleId, because, todo: 'give it a fixed name' };
 }
 

@@ -1,3 +1,4 @@
+import { unquoted } from '../../text/unquoted.js';
 import type { ResolvedLink } from '../model/resolve-links.js';
 import type { Run, RunLink } from '../model/script.js';
 import { programOf } from '../shell/command.js';
@@ -140,17 +141,12 @@ function elsewhere(targets: readonly Run[], target: string): Verdict | null {
 function handWork({ command }: Run, network: string, { option, target, alias }: RunLink): string {
   const [name = 'CONTAINER', called = name] = option.value?.isLiteral
     ? [target!, alias!]
-    : unquoted(option.value?.text).split(/:(?![^{]*\})/);
+    : unquoted(option.value?.text ?? '').split(/:(?![^{]*\})/);
   const named = called === name ? '' : `--alias ${called} `;
   const program = programOf(command);
   return `by hand: ${program} network create ${network}; ${program} network connect ${named}${network} ${name}; then --network ${network} in the place of --link`;
 }
 
-function quote(text: string | undefined): string {
+function quote(text = ''): string {
   return `"${unquoted(text)}"`;
-}
-
-/** A word without the quotes around it. */
-export function unquoted(text = ''): string {
-  return text.replace(/^(["'])(.*)\1$/s, '$2');
 }

@@ -1,6 +1,7 @@
 import { EMPTY_PROOF } from '../../migration/plan-report.js';
 import { type Answer, createResolver, type Runtime, targetsOf } from '../../names/resolver.js';
 import type { NameChange, Proof } from '../../report.js';
+import { nameOf } from '../model/name-of.js';
 import type { Run, ScriptEngine } from '../model/script.js';
 import type { EnginePlan } from '../plan/plan.js';
 import { clientOf, type Guest, plainName, topologyOf } from './topology.js';
@@ -69,11 +70,6 @@ export function proveNames(
   }
   const preserved = names - lost.length - changed.length;
   return { ...EMPTY_PROOF, clients: served, names, preserved, lost, changed, gained, ambiguous };
-}
-
-/** What people call the container of a command. */
-export function nameOf({ name, image, command }: Run): string {
-  return name ?? image ?? command.tool;
 }
 
 /**
